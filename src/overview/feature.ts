@@ -2,10 +2,13 @@
 import type { Feature } from '../feature.ts'
 import { MORNING, morningEdits, planMorning } from './domain/morning.ts'
 import { overviewPermissions } from './domain/permissions.ts'
+import { digestEdits, planReportDigest, REPORT_DIGEST } from './domain/report-digest.ts'
 import { planWeekIn, WEEK_IN, WEEK_LATE } from './domain/teams-rollup.ts'
+import { handOverDigest } from './flows/hand-over-digest.ts'
 import { handOverMorning } from './flows/hand-over-morning.ts'
 import { postMornings } from './flows/post-mornings.ts'
-import { editTeamsRollups, postTeamsRollups, refreshRollups } from './flows/post-teams-rollup.ts'
+import { postReportDigests } from './flows/post-report-digests.ts'
+import { editTeamsRollups, postTeamsRollups, rollupReactions } from './flows/post-teams-rollup.ts'
 import { openAnswers, openComment, readFromList, submitComment } from './slack/answers.ts'
 import { REP_WORDS, TEAM_WORDS, TEAMS_WORDS } from './slack/command-words.ts'
 import { sendCsv } from './slack/csv-button.ts'
@@ -14,6 +17,16 @@ import { OVERVIEW } from './slack/ids.ts'
 import { managerHome } from './slack/manager-home.ts'
 import { overviewMessages } from './slack/messages.ts'
 import { repCommand } from './slack/rep-command.ts'
+import {
+  markReportRead,
+  openAskBack,
+  openDigestFigures,
+  openOneReport,
+  openReportComment,
+  openReports,
+  submitAskBack,
+  submitReportComment,
+} from './slack/reports.ts'
 import { showChosenTeam, showTeamFromButton, teamCommand } from './slack/team-command.ts'
 import { sendTeamsCsv, showTeamsFromButton, teamsBoard, teamsCommand } from './slack/teams-command.ts'
 import { showWhySum } from './slack/why-sum.ts'
@@ -60,20 +73,34 @@ export const overview: Feature = {
     [OVERVIEW.answers]: openAnswers,
     [OVERVIEW.read]: readFromList,
     [OVERVIEW.comment]: openComment,
+    [OVERVIEW.reports]: openReports,
+    [OVERVIEW.report]: openOneReport,
+    [OVERVIEW.reportRead]: markReportRead,
+    [OVERVIEW.reportComment]: openReportComment,
+    [OVERVIEW.reportAsk]: openAskBack,
+    [OVERVIEW.digestFigures]: openDigestFigures,
     [OVERVIEW.showTeams]: showTeamsFromButton,
     [OVERVIEW.teamsCsv]: sendTeamsCsv,
   },
-  submits: { [OVERVIEW.commentForm]: submitComment },
-  sensitive: [OVERVIEW.read, OVERVIEW.commentForm],
+  submits: {
+    [OVERVIEW.commentForm]: submitComment,
+    [OVERVIEW.reportCommentForm]: submitReportComment,
+    [OVERVIEW.reportAskForm]: submitAskBack,
+  },
+  sensitive: [
+    ...[OVERVIEW.read, OVERVIEW.commentForm],
+    ...[OVERVIEW.reportRead, OVERVIEW.reportCommentForm, OVERVIEW.reportAskForm],
+  ],
   messages: overviewMessages,
   teamsBoard,
-  dayPlanners: [planMorning, planWeekIn],
+  dayPlanners: [planMorning, planReportDigest, planWeekIn],
   dueKinds: [
     { kind: MORNING, handle: postMornings },
+    { kind: REPORT_DIGEST, handle: postReportDigests },
     { kind: WEEK_IN, handle: postTeamsRollups },
     { kind: WEEK_LATE, handle: editTeamsRollups },
   ],
-  besideSummary: [morningEdits],
-  reactions: [handOverMorning, refreshRollups],
+  besideSummary: [morningEdits, digestEdits],
+  reactions: [handOverMorning, handOverDigest, ...rollupReactions],
   home: [directorHome, managerHome],
 }

@@ -2,7 +2,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
+import { createAction } from '../../src/actions/flows/create-action.ts'
 import { BOT } from '../../src/app/features.ts'
+import { saveAnswer } from '../../src/checkins/db/checkin-answers.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
@@ -126,6 +128,52 @@ test('much too late is not told; where nobody leads from above, nothing is', asy
   expect(await post([item(alone)])).toMatchObject([{ state: 'skipped', reason: 'nobody-above' }])
 })
 
+test('reports that are in, open requests, and what needs the director are in it, and edit it', async () => {
+  const [north] = teams
+  const [ann, ben] = north!.members
+  const report = (memberId: string, state: 'answered' | 'missed') =>
+    saveAnswer(database.db, {
+      ...{
+        workspaceId: WORKSPACE,
+        teamId: north!.teamId,
+        memberId,
+        kind: 'weekly',
+        date: date('2026-03-13'),
+      },
+      ...{ state, answeredAt: null, revision: 1, sections: {}, numbersDate: null, lastSubmitKey: null },
+    })
+  await report(ann!.memberId, 'answered')
+  await report(ben!.memberId, 'missed')
+  const before = await versionNow()
+  const request = (text: string, ownerUserId: string, dueOn: string) =>
+    database.db.transaction((tx) =>
+      createAction(
+        tx,
+        context,
+        {
+          ...{ workspaceId: WORKSPACE, teamId: north!.teamId, ownerUserId, helperUserIds: [], text },
+          ...{ dueOn: date(dueOn), createdBy: ann!.userId },
+          origin: { kind: 'support-request', reference: `weekly:2026-03-13:${ann!.memberId}:${text}` },
+        },
+        '/kpi report',
+      ),
+    )
+  await request('Budget', 'UDIR', '2026-03-20')
+  await request('Price list', 'UBOSS', '2026-03-12')
+  await request('Demo', 'UBOSS', '2026-03-20')
+  expect(await versionNow()).toBe(before + 3)
+  const message = (await findMessage(database.db, { workspaceId: WORKSPACE, messageKey: key }))!
+  const facts = (await factsOf<TeamsRollupFacts>(database.db, message, context.clock.now()))!
+  expect(facts.teams.find((one) => one.month.name === 'North')).toMatchObject({
+    ...{ reports: { answered: 1, expected: 2 }, support: { open: 3, overdue: 1 } },
+  })
+  const { text } = renderTeamsRollup(facts, BOT.translator('en'))
+  expect(text).toContain('1/2 · 3, 1 overdue')
+  expect(text.indexOf('Budget · <@UDIR> by Fri, Mar 20')).toBeGreaterThan(0)
+  expect(text.indexOf('Price list · <@UBOSS>, was due')).toBeGreaterThan(text.indexOf('Budget'))
+  expect(text).not.toContain('Demo')
+})
+
 test('whoever leads none of them any more is not told', async () => {
   await database.db.execute(
     sql`update teams set manager_user_id = 'UELSE' where channel_id = 'C0ALL' and workspace_id = ${WORKSPACE}`,
@@ -149,11 +197,18 @@ describe.each(LOCALES)('%s', (locale) => {
         ...{ change: { now: 5, before: 4 }, perHead: 12.5 },
       },
     })
-    const all = Array.from({ length: 200 }, (_, index) => ({ week: side(0.4), month: side(index / 100) }))
+    const all = Array.from({ length: 200 }, (_, index) => ({
+      ...{ week: side(0.4), month: side(index / 100), reports: { answered: 99, expected: 100 } },
+      support: { open: 100, overdue: 99 },
+    }))
     for (const count of [1, 200]) {
       const message = renderTeamsRollup(
         {
           ...{ kind: 'teams-rollup', today: MONDAY, teams: all.slice(0, count) },
+          needed: all.slice(0, count).map(({ month }, index) => ({
+            ...{ teamName: month.name, text: '<!channel> *b*'.repeat(20), ownerUserId: 'U1' },
+            ...{ dueOn: MONDAY, overdue: index % 2 === 0 },
+          })),
           week: { kind: 'week', from: date('2026-03-09'), to: date('2026-03-15') },
           month: { kind: 'month', from: date('2026-03-01'), to: date('2026-03-31') },
         },

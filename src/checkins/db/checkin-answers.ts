@@ -1,8 +1,8 @@
 // Reads and writes answers in sections: one member's on one date, and those of teams.
-import { and, between, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, between, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs, textArray } from '../../core/db/pairs.ts'
-import type { MemberId, WorkspaceId } from '../../core/ids.ts'
+import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import type { MemberDate } from './checkin-days.ts'
 import { checkinAnswers } from './checkins.sql.ts'
@@ -59,6 +59,33 @@ export async function answersOfTeams(
     .select()
     .from(checkinAnswers)
     .where(and(among, eq(checkinAnswers.date, date), eq(checkinAnswers.kind, kind)))
+}
+
+/** Of teams of one workspace: how many were to answer between two dates, and how many did. Nothing of what is not closed yet. */
+export async function answerCounts(
+  q: Queryable,
+  kind: string,
+  workspaceId: WorkspaceId,
+  teamIds: readonly TeamId[],
+  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<Map<TeamId, { answered: number; expected: number }>> {
+  if (teamIds.length === 0) return new Map()
+  const { teamId, state } = checkinAnswers
+  const rows = await q
+    .select({
+      teamId,
+      expected: count(),
+      answered: count(sql`case when ${state} in ('answered', 'late') then 1 end`),
+    })
+    .from(checkinAnswers)
+    .where(
+      and(
+        ...[eq(checkinAnswers.workspaceId, workspaceId), inArray(teamId, [...teamIds])],
+        ...[between(checkinAnswers.date, from, to), eq(checkinAnswers.kind, kind), ne(state, 'excused')],
+      ),
+    )
+    .groupBy(teamId)
+  return new Map(rows.map(({ teamId: of, ...counts }) => [of, counts]))
 }
 
 /** Which of the members, of any workspace, have answered on the date. */

@@ -1,5 +1,6 @@
 // The week of all teams that a director leads: when each team's week is in, and what the message about it shows.
 import { planWeeklyBoard } from '../../boards/domain/plan-weekly-board.ts'
+import type { UserId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { DayPlanner } from '../../org/domain/team-day.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
@@ -22,6 +23,42 @@ export const planWeekIn: DayPlanner = (day) =>
           dueAt: day.date.add({ days: 1 }).toZonedDateTime(day.settings.zone).toInstant(),
         },
       ])
+
+/** The Monday of the week before today's: of it is the message that is still read. */
+export const lastMonday = (today: Temporal.PlainDate): Temporal.PlainDate =>
+  today.subtract({ days: today.dayOfWeek - 1 + DAYS_OF_A_WEEK })
+
+interface TeamRequest {
+  teamId: string
+  text: string
+  ownerUserId: UserId
+  dueOn: Temporal.PlainDate
+}
+
+const isLate = ({ dueOn }: TeamRequest, today: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(dueOn, today) < 0
+
+export function supportOf(
+  requests: readonly TeamRequest[],
+  today: Temporal.PlainDate,
+): RolledTeam['support'] {
+  return { open: requests.length, overdue: requests.filter((one) => isLate(one, today)).length }
+}
+
+/** `requests`: open ones, the first due first. */
+export function neededOf(
+  requests: readonly TeamRequest[],
+  reader: { userId: UserId; today: Temporal.PlainDate; nameOf: ReadonlyMap<string, string> },
+): NeededRequest[] {
+  const { userId, today, nameOf } = reader
+  const needed = requests.filter((one) => one.ownerUserId === userId || isLate(one, today))
+  return needed
+    .toSorted((one, other) => Number(other.ownerUserId === userId) - Number(one.ownerUserId === userId))
+    .map((one) => {
+      const { teamId, text, ownerUserId, dueOn } = one
+      return { teamName: nameOf.get(teamId) ?? '', text, ownerUserId, dueOn, overdue: isLate(one, today) }
+    })
+}
 
 /** The Monday of the week before today's, if the date is in it: that week's message is the one that is still read. */
 export function lastWeekOf(date: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate | null {
@@ -50,6 +87,19 @@ export const rollupMessage = (
 export interface RolledTeam {
   week: TeamSide
   month: TeamSide
+  /** Weekly reports of the week. Null: the team was asked for none. */
+  reports: { answered: number; expected: number } | null
+  /** Open requests for support, and how many of them are late. */
+  support: { open: number; overdue: number }
+}
+
+/** A request for support that needs the reader: it is theirs, or it is late. */
+export interface NeededRequest {
+  teamName: string
+  text: string
+  ownerUserId: UserId
+  dueOn: Temporal.PlainDate
+  overdue: boolean
 }
 
 export interface TeamsRollupFacts {
@@ -59,4 +109,6 @@ export interface TeamsRollupFacts {
   today: Temporal.PlainDate
   /** The furthest behind in the month first. */
   teams: readonly RolledTeam[]
+  /** The reader's own first, then the latest. */
+  needed: readonly NeededRequest[]
 }

@@ -1,6 +1,10 @@
 // Handles a team's week that is in: whoever leads it from above gets one message about all their teams, which fills up.
 
+import { actionsChanged } from '../../actions/flows/changes.ts'
 import { endOfLastWorkedWeek } from '../../boards/domain/plan-weekly-board.ts'
+import { checkinChanged } from '../../checkins/flows/changes.ts'
+import { openRequestsOfTeams } from '../../checkins/reports/db/support-requests.ts'
+import { reportOfRequest } from '../../checkins/reports/domain/support.ts'
 import { reactTo } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -10,14 +14,15 @@ import { numbersChanged } from '../../numbers/flows/changes.ts'
 import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { teamsAbove } from '../../org/db/hierarchy.ts'
-import { loadTeam } from '../../org/db/teams.ts'
-import type { Team } from '../../org/domain/team.ts'
+import { loadMembers } from '../../org/db/members.ts'
+import { loadTeam, type TeamRef } from '../../org/db/teams.ts'
+import { type Team, WEEKLY_REPORT } from '../../org/domain/team.ts'
 import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
 import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
-import { lastWeekOf, rollupMessage } from '../domain/teams-rollup.ts'
+import { lastMonday, lastWeekOf, rollupMessage } from '../domain/teams-rollup.ts'
 import { MONDAY, sideBySide } from './side-by-side.ts'
 
 const MAX_LATE_HOURS = 12
@@ -73,7 +78,7 @@ const directorsOf = async (tx: Transaction, team: Team): Promise<string[]> =>
   [...new Set((await teamsAbove(tx, team)).map(({ managerUserId }) => managerUserId))].sort()
 
 /** A number of last week that is corrected, taken back or logged later. A standup is in it when the week is in, at the latest at midnight. */
-export const refreshRollups = reactTo(numbersChanged, async (tx, context, { member, date, enteredIn }) => {
+const refreshRollups = reactTo(numbersChanged, async (tx, context, { member, date, enteredIn }) => {
   if (enteredIn !== null) return
   const { workspaceId, teamId } = member
   const from = lastWeekOf(date, localDate(context.clock.now(), 'UTC'))
@@ -85,7 +90,29 @@ export const refreshRollups = reactTo(numbersChanged, async (tx, context, { memb
   await enqueueMessage(tx, context, edits)
 })
 
-/** A sum that only one person has reported is that person's number. */
+/** Requests for support and weekly reports of the week whose message is still read. */
+const onActions = reactTo(actionsChanged, async (tx, context, { actions }) => {
+  for (const { after } of actions)
+    if (after.origin.kind === 'support-request') await editRollup(tx, context, after)
+})
+
+const onReports = reactTo(checkinChanged, async (tx, context, { kind, date, ...ref }) => {
+  const today = localDate(context.clock.now(), 'UTC')
+  if (kind === WEEKLY_REPORT && lastWeekOf(date, today)) await editRollup(tx, context, ref)
+})
+
+async function editRollup(tx: Transaction, context: Context, ref: TeamRef): Promise<void> {
+  const from = lastMonday(localDate(context.clock.now(), 'UTC'))
+  const team = await loadTeam(tx, ref.workspaceId, ref.teamId)
+  const directors = team ? await directorsOf(tx, team) : []
+  const { workspaceId } = ref
+  const edits = directors.map((userId) => editOf(rollupMessage({ workspaceId, userId }, from)))
+  await enqueueMessage(tx, context, edits)
+}
+
+export const rollupReactions = [refreshRollups, onActions, onReports]
+
+/** A sum that only one person has reported is that person's number; a request for support is of whoever asks. */
 async function recordAlone(
   tx: Transaction,
   context: Context,
@@ -94,6 +121,17 @@ async function recordAlone(
   week: Period,
 ): Promise<void> {
   const { alone } = await sideBySide(tx, workspaceId, [teamId], week, context.clock.now())
-  const parts = alone.map(({ userId }) => ({ userId, what: 'numbers' as const }))
+  const requests = await openRequestsOfTeams(tx, workspaceId, [teamId])
+  const askers = await loadMembers(
+    tx,
+    requests.flatMap(({ reference }) => {
+      const memberId = reportOfRequest(reference)?.memberId
+      return memberId ? [{ workspaceId, memberId }] : []
+    }),
+  )
+  const parts = [
+    ...alone.map(({ userId }) => ({ userId, what: 'numbers' as const })),
+    ...[...askers.values()].map(({ userId }) => ({ userId, what: 'report' as const })),
+  ]
   await recordRecipients(tx, context, { workspaceId, viewers, parts })
 }

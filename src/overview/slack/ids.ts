@@ -16,6 +16,18 @@ export const OVERVIEW = {
   comment: 'overview.comment',
   /** Modal. */
   commentForm: 'overview.comment-form',
+  /** In the digest of a report: every report, to be read one by one; in a report, back to them. */
+  reports: 'overview.reports',
+  /** There, with a member's id. */
+  report: 'overview.report',
+  reportRead: 'overview.report-read',
+  reportComment: 'overview.report-comment',
+  reportAsk: 'overview.report-ask',
+  /** Modals. */
+  reportCommentForm: 'overview.report-comment-form',
+  reportAskForm: 'overview.report-ask-form',
+  /** In the digest: all its figures. */
+  digestFigures: 'overview.digest-figures',
   /** Buttons under the teams side by side with JSON: another period or order, or the next teams. */
   showTeams: 'overview.show-teams',
   teamsCsv: 'overview.teams-csv',

@@ -4,10 +4,13 @@ import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import { STANDUP } from '../../checkins/standup/slack/ids.ts'
 import { messageKind } from '../../outbox/flows/message-kind.ts'
 import { MORNING } from '../domain/morning.ts'
+import { REPORT_DIGEST } from '../domain/report-digest.ts'
 import { loadMorning } from '../flows/facts/morning.ts'
+import { loadReportDigest } from '../flows/facts/report-digest.ts'
 import { loadTeamsRollup } from '../flows/facts/teams-rollup.ts'
 import { OVERVIEW } from './ids.ts'
 import { renderMorning } from './morning-message.ts'
+import { renderReportDigest } from './report-digest.ts'
 import { renderTeamsRollup } from './teams-rollup.ts'
 
 export const overviewMessages = [
@@ -23,6 +26,16 @@ export const overviewMessages = [
         changes: 'the press itself, answers, leave',
         dueKinds: [STANDUP_KIND.dueKinds.close, STANDUP_KIND.dueKinds['member-close']],
       },
+    },
+  }),
+  messageKind({
+    kind: REPORT_DIGEST,
+    subject: z.object({ checkin: z.string(), date: z.iso.date() }),
+    load: loadReportDigest,
+    render: renderReportDigest,
+    buttons: {
+      [OVERVIEW.reports]: { lasts: 'morning.notLeading' },
+      [OVERVIEW.digestFigures]: { lasts: 'morning.notLeading' },
     },
   }),
   messageKind({

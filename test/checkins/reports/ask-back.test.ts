@@ -1,20 +1,16 @@
 // A question back about a report on real Postgres: it opens again for one member until a named time, and counts as before.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
-import { BOT } from '../../../src/app/features.ts'
 import { commentOn, markRead } from '../../../src/checkins/flows/review-answers.ts'
 import { reports } from '../../../src/checkins/reports/feature.ts'
-import { askBack } from '../../../src/checkins/reports/flows/ask-back.ts'
-import { reportCheckin } from '../../../src/checkins/reports/flows/report-checkin.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
-import { savePeople } from '../../../src/org/db/people.ts'
-import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
 import { typed } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
-import { day, standupTeam } from '../standup/team.ts'
+import { day } from '../standup/team.ts'
+import { closedWeekOf, FRIDAY } from './closed-week.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -22,47 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const FRIDAY = '2026-03-06'
-const MONDAY = day('2026-03-09')
-
-/** Saturday: Ben reported 42 calls on Friday, Eva nothing. */
-async function closedWeek() {
-  const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
-  const settings = { reports: { weekly: DEFAULT_REPORT } }
-  const team = await standupTeam(database.db, { zones, now: '2026-03-05T07:00:00Z', settings })
-  const boss = testPerson(team.workspaceId, 'U-boss', { name: 'Boss' })
-  await savePeople(database.db, [boss], team.context.clock.now())
-  await team.replan('2026-03-05')
-  const value = JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY })
-  const open = async (name: string) => {
-    const person = at(team.context, team.person(name), reports, REPORT.form)
-    await person.click(REPORT.open, value)
-    const view = person.seen.views.at(-1)!
-    return { ...person, view, metadata: view.private_metadata ?? '' }
-  }
-  await team.tickAt(`${FRIDAY}T15:00:00Z`)
-  const ben = await open('ben')
-  const fields = { 'section:results': 'Two deals', 'number::calls': '42' }
-  expect(await ben.submit(typed(ben.view, fields), ben.metadata)).toEqual({ kind: 'close' })
-  await team.tickAt(`${FRIDAY}T17:00:00Z`)
-  team.context.moveTo('2026-03-07T09:00:00Z')
-  const asked = { teamId: team.teamId, name: 'weekly', date: day(FRIDAY), revision: 1, on: MONDAY }
-  const shown = async (key: string) => {
-    const [message, facts] = [await team.message(key), await team.facts(key)]
-    return facts ? BOT.messages.get(message!.kind)!.render(facts as never, BOT.translator('en')) : null
-  }
-  return {
-    ...{ ...team, boss, open, shown },
-    of: { teamId: team.teamId, date: day(FRIDAY), checkin: reportCheckin('weekly') },
-    ask: (question: string, name = 'ben', more: Partial<Parameters<typeof askBack>[2]> = {}, who = boss) =>
-      askBack(team.context, who, { ...asked, memberId: team.memberId(name), question, ...more }),
-    question: (name: string, version = 1) =>
-      shown(`report-question:weekly:${team.memberId(name)}:${FRIDAY}:${version}`),
-    card: (name: string) => team.facts(`report:weekly:${team.memberId(name)}:${FRIDAY}`),
-  }
-}
-type Week = Awaited<ReturnType<typeof closedWeek>>
-const words = (message: Awaited<ReturnType<Week['shown']>>) => JSON.stringify(message)
+const words = JSON.stringify
+const closedWeek = () => closedWeekOf(database.db)
 
 describe('asked back about a closed week', () => {
   test('the member is asked, finds the question on top, and answers it; nothing counts anew', async () => {
@@ -70,6 +27,7 @@ describe('asked back about a closed week', () => {
     expect(await team.ask('What about <!here> Acme?')).toEqual({ ok: true })
     expect(words(await team.question('ben'))).toMatch(/asks about your weekly report .*Answer/)
     expect((await team.question('ben'))?.text).toContain('until Mon, Mar 9, 6:00 PM')
+    await team.markDelivered()
     const ben = await team.open('ben')
     expect(checkView(ben.view)).toEqual([])
     const drawn = JSON.stringify(ben.view.blocks)
@@ -79,9 +37,9 @@ describe('asked back about a closed week', () => {
     const state = typed(ben.view, {
       reply: 'Signs on Tuesday',
       'section:plan': 'Acme',
-      'number::calls': '99',
     })
-    expect(await ben.submit(state, ben.metadata, 'V2')).toEqual({ kind: 'close' })
+    const forged = { ...state, 'number::calls': { field: { type: 'plain_text_input', value: '99' } } }
+    expect(await ben.submit(forged as never, ben.metadata, 'V2')).toEqual({ kind: 'close' })
     expect(words(await team.question('ben'))).toContain('You have answered')
     expect(words(await team.question('ben'))).not.toContain('action_id')
     expect(await team.card('ben')).toMatchObject({ receipt: { late: false, sections: { plan: 'Acme' } } })

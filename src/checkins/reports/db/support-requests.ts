@@ -1,7 +1,8 @@
 // Reads the requests for support that reports have made action items of.
-import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import { actionItems } from '../../../actions/db/action-items.sql.ts'
 import type { Queryable } from '../../../core/db/client.ts'
+import type { TeamId, WorkspaceId } from '../../../core/ids.ts'
 import type { TeamRef } from '../../../org/db/teams.ts'
 import type { SupportRequest } from '../domain/support.ts'
 
@@ -18,10 +19,32 @@ async function requestsWhere(q: Queryable, { workspaceId, teamId }: TeamRef, of:
       ),
     )
     .orderBy(asc(actionItems.actionId))
-  return rows.map((row): SupportRequest => {
-    const { actionId, text, ownerUserId, dueOn } = row
-    return { actionId, reference: row.originReference ?? '', text, ownerUserId, dueOn, state: row.state }
-  })
+  return rows.map(requestOf)
+}
+
+const requestOf = (row: typeof actionItems.$inferSelect): SupportRequest => {
+  const { actionId, text, ownerUserId, dueOn } = row
+  return { actionId, reference: row.originReference ?? '', text, ownerUserId, dueOn, state: row.state }
+}
+
+/** Open ones of many teams, the first due first. */
+export async function openRequestsOfTeams(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  teamIds: readonly TeamId[],
+): Promise<(SupportRequest & { teamId: TeamId })[]> {
+  if (teamIds.length === 0) return []
+  const rows = await q
+    .select()
+    .from(actionItems)
+    .where(
+      and(
+        ...[eq(actionItems.workspaceId, workspaceId), inArray(actionItems.teamId, [...teamIds])],
+        ...[eq(actionItems.originKind, 'support-request'), eq(state, 'open')],
+      ),
+    )
+    .orderBy(asc(actionItems.dueOn), asc(actionItems.actionId))
+  return rows.map((row) => ({ ...requestOf(row), teamId: row.teamId }))
 }
 
 /** Whatever became of them but what was taken back, those that were asked first come first. */

@@ -1,5 +1,5 @@
 // Reads what a member's week has brought: plan lines that were settled, what else was done, and wins.
-import { and, asc, between, eq, gt, inArray, ne } from 'drizzle-orm'
+import { and, asc, between, count, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { wins } from '../../../wins/db/wins.sql.ts'
@@ -29,6 +29,24 @@ export async function linesSettledIn(
       ),
     )
     .orderBy(asc(planItems.settledOn), asc(planItems.position))
+}
+
+/** How many plan lines of a team's people were settled, and how many of them done. Null: none were. */
+export async function settledOfTeam(
+  q: Queryable,
+  { workspaceId, teamId }: Pick<Whose, 'workspaceId' | 'teamId'>,
+  { from, to }: Span,
+): Promise<{ done: number; planned: number } | null> {
+  const [row] = await q
+    .select({ planned: count(), done: count(sql`case when ${planItems.outcome} = 'done' then 1 end`) })
+    .from(planItems)
+    .where(
+      and(
+        ...[eq(planItems.workspaceId, workspaceId), eq(planItems.teamId, teamId)],
+        between(planItems.settledOn, from, to),
+      ),
+    )
+  return row && row.planned > 0 ? row : null
 }
 
 /** What the member wrote as done beside the plan, the oldest first. */

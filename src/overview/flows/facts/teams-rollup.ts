@@ -1,11 +1,14 @@
 // Loads what a director is sent about the week of all their teams.
+import { answerCounts } from '../../../checkins/db/checkin-answers.ts'
+import { openRequestsOfTeams } from '../../../checkins/reports/db/support-requests.ts'
 import type { Queryable } from '../../../core/db/client.ts'
 import { localDate } from '../../../core/time.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
 import { findPerson } from '../../../org/db/people.ts'
+import { WEEKLY_REPORT } from '../../../org/domain/team.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { behindFirst } from '../../domain/side-by-side.ts'
-import type { TeamsRollupFacts } from '../../domain/teams-rollup.ts'
+import { neededOf, supportOf, type TeamsRollupFacts } from '../../domain/teams-rollup.ts'
 import { MONDAY, sideBySide, teamsLedBy } from '../side-by-side.ts'
 
 /** Null: the reader leads no teams any more. Rights are those of now. */
@@ -23,10 +26,18 @@ export async function loadTeamsRollup(
   const month = periodOf('month', week.to, MONDAY)
   const ofMonth = await sideBySide(db, workspaceId, led, month, now)
   const ofWeek = await sideBySide(db, workspaceId, led, week, now, { aimed: month })
+  const requests = await openRequestsOfTeams(db, workspaceId, led)
+  const reports = await answerCounts(db, WEEKLY_REPORT, workspaceId, led, week)
   const weeks = new Map(ofWeek.sides.map((side) => [side.teamId, side]))
   const teams = behindFirst(ofMonth.sides).flatMap((side) => {
     const own = weeks.get(side.teamId)
-    return own ? [{ week: own, month: side }] : []
+    if (!own) return []
+    const asked = requests.filter(({ teamId }) => teamId === side.teamId)
+    const counts = reports.get(side.teamId) ?? null
+    return [{ week: own, month: side, reports: counts, support: supportOf(asked, today) }]
   })
-  return teams.length > 0 ? { kind: 'teams-rollup', week, month, today, teams } : null
+  const nameOf = new Map(teams.map((one) => [one.month.teamId, one.month.name]))
+  const shown = requests.filter(({ teamId }) => nameOf.has(teamId))
+  const needed = neededOf(shown, { userId: reader.userId, today, nameOf })
+  return teams.length > 0 ? { kind: 'teams-rollup', week, month, today, teams, needed } : null
 }

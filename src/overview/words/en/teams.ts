@@ -34,4 +34,10 @@ export const teams = {
   'teams.weekBehind': 'Look first at *{team}*: {pace} of pace this month.',
   'teams.weekMore':
     '▲▼ against the week before; reached and pace: {month}, the furthest behind first.{rest, plural, =0 {} other { # more teams:}} `/kpi teams` shows all.',
+  'teams.columnReports': 'Reports',
+  'teams.columnSupport': 'Support open',
+  'teams.supportLate': '{open}, {overdue} overdue',
+  'teams.neededTitle': 'Needs you',
+  'teams.needed': ':inbox_tray: *{team}*: {text} · {owner} by {date}',
+  'teams.neededLate': ':inbox_tray: *{team}*: {text} · {owner}, was due {date}',
 } as const

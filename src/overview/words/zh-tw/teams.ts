@@ -32,4 +32,10 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
   'teams.weekBehind': '先看 *{team}* ：本月進度比 {pace}。',
   'teams.weekMore':
     '▲▼ 與前一週相比；達成率和進度比為{month}數字，最落後的排在最前。{rest, plural, =0 {} other {另有 # 個團隊，}}全部請看 `/kpi 各團隊` 。',
+  'teams.columnReports': '週報',
+  'teams.columnSupport': '待支援',
+  'teams.supportLate': '{open}，其中過期 {overdue}',
+  'teams.neededTitle': '需要您關注',
+  'teams.needed': ':inbox_tray: *{team}* ：{text} · {owner} {date}前',
+  'teams.neededLate': ':inbox_tray: *{team}* ：{text} · {owner}，應於{date}完成',
 }

@@ -1,0 +1,70 @@
+// Says where a team's distance to a week's target comes from: whose part is how large, so that the parts add up to the whole exactly.
+import type { UserId } from '../../core/ids.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { TeamProgress, TeamStanding } from '../../targets/domain/team-progress.ts'
+
+/** Values are scaled by the metric's decimals. */
+export interface Contribution {
+  userId: UserId
+  /** What the person reached above their own part of the target; below 0: less. */
+  gap: number
+}
+
+export interface WeekStanding {
+  metric: Metric
+  actual: number
+  target: number
+  attainment: number | null
+  /** Better than the target, or just it. */
+  ahead: boolean
+  /** `actual` minus `target`, rounded as its parts are. */
+  gap: number
+  /** Of people, those first who moved it furthest in its direction. */
+  parts: readonly Contribution[]
+  /** What is left of the gap: what belongs to nobody, and people who have left. */
+  others: number
+}
+
+/** Money of this size is told without cents, so the parts are whole, too. */
+const NO_CENTS_FROM = 100
+
+/** Everything that is added up and has a target in the week; the furthest behind first, then the furthest ahead. */
+export function weekStandings(week: TeamProgress): WeekStanding[] {
+  const standings = week.team.flatMap((one) => weekStanding(one, week))
+  const reached = ({ actual, target, metric }: WeekStanding) =>
+    (metric.higherIsBetter ? actual - target : target - actual) / Math.max(Math.abs(target), 1)
+  return standings.toSorted((one, other) => reached(one) - reached(other))
+}
+
+function weekStanding(
+  { metric, actual, target, nobody }: TeamStanding,
+  { people }: TeamProgress,
+): WeekStanding[] {
+  if (metric.kind !== 'additive' || !target || nobody) return []
+  const all = (actual ?? 0) - target.target
+  const tick = tickOf(metric, all)
+  const round = (value: number) => Math.round(value / tick) * tick || 0
+  const gap = round(all)
+  const ahead = metric.higherIsBetter ? all >= 0 : all <= 0
+  const parts = people
+    .flatMap(({ member, metrics }): Contribution[] => {
+      const progress = metrics.find((one) => one.metric.key === metric.key)?.progress
+      if (!progress || member.leftOn) return []
+      return [{ userId: member.userId, gap: round((progress.actual ?? 0) - progress.target) }]
+    })
+    .filter((one) => one.gap !== 0)
+    .toSorted((one, other) => (gap < 0 ? one.gap - other.gap : other.gap - one.gap))
+  const others = gap - parts.reduce((sum, one) => sum + one.gap, 0)
+  const { attainment } = target
+  return [{ metric, actual: actual ?? 0, target: target.target, attainment, ahead, gap, parts, others }]
+}
+
+const tickOf = ({ unit, decimals }: Metric, gap: number): number =>
+  unit === 'money' && Math.abs(gap) >= NO_CENTS_FROM * 10 ** decimals ? 10 ** decimals : 1
+
+/** The first of the parts; what the others make is added to what is left. */
+export function largestParts({ parts, others }: WeekStanding, most: number) {
+  const shown = parts.slice(0, most)
+  const rest = parts.slice(most).reduce((sum, { gap }) => sum + gap, others)
+  return { shown, rest }
+}

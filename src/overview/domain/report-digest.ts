@@ -1,0 +1,142 @@
+// Plans what whoever leads a team gets at the close of a report: one message about the team's week, and says what it shows.
+import { checkinPlanner } from '../../checkins/domain/day-plan.ts'
+import { checkinIn } from '../../checkins/domain/due-keys.ts'
+import {
+  REPORT_DUE_KINDS,
+  type ReportDefinition,
+  reportKind,
+  reportsOf,
+} from '../../checkins/reports/domain/report-kind.ts'
+import type { SupportRequest } from '../../checkins/reports/domain/support.ts'
+import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
+import type { MemberId, UserId } from '../../core/ids.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import type { DayPlanner } from '../../org/domain/team-day.ts'
+import type { MessageDraft, MessageEdit } from '../../outbox/domain/message.ts'
+import type { WeekStanding } from './contributions.ts'
+
+/** The due kind, and the kind of message. */
+export const REPORT_DIGEST = 'report-digest'
+/** Later the weekend has begun. */
+export const DIGEST_LATE_HOURS = 12
+
+declare module '../../outbox/domain/message.ts' {
+  interface MessageSubjects {
+    'report-digest': { checkin: string; date: string }
+  }
+}
+
+/** A report's digest goes to the first reader; whoever takes the team over afterwards gets the next. */
+const READERS = 3
+
+/** `name`: of the report; `date`: of the report, which need not be the day on which it closes. */
+export interface ReportRef {
+  teamId: string
+  name: string
+  date: Temporal.PlainDate
+}
+
+/** The first reader's message first. */
+export const digestKeys = ({ teamId, name, date }: ReportRef): string[] =>
+  Array.from({ length: READERS }, (_, index) => {
+    const key = `${REPORT_DIGEST}:${name}:${teamId}:${date}`
+    return index === 0 ? key : `${key}:${index + 1}`
+  })
+
+export const digestMessage = (
+  workspaceId: string,
+  { teamId, name, date }: ReportRef,
+  key: string,
+  userId: string,
+): MessageDraft => ({
+  ...{ workspaceId, key, kind: REPORT_DIGEST, teamId, audience: { to: 'person', userId } },
+  subject: { checkin: name, date: date.toString() },
+})
+
+/** With the close of each report, in the same minute. */
+export const planReportDigest: DayPlanner = (day) =>
+  reportsOf(day.settings).flatMap((name) =>
+    checkinPlanner(reportKind(name))(day)
+      .filter(({ kind }) => kind === REPORT_DUE_KINDS.close)
+      .map((close) => {
+        const [, ...rest] = close.dueKey.split(':')
+        return { ...close, kind: REPORT_DIGEST, dueKey: [REPORT_DIGEST, ...rest].join(':') }
+      }),
+  )
+
+/** Of an item as planned above. */
+export const reportOfDigest = (dueKey: string): { name: string; date: Temporal.PlainDate } =>
+  checkinIn(dueKey)
+
+/** It shows what the summary shows, and changes with it. */
+export const digestEdits = ({
+  workspaceId,
+  teamId,
+  date,
+  kind: name,
+}: {
+  workspaceId: string
+  teamId: string
+  date: Temporal.PlainDate
+  /** Of check-in. */
+  kind: string
+}): MessageEdit[] =>
+  name === STANDUP_KIND.name
+    ? []
+    : digestKeys({ teamId, name, date }).map((key) => ({
+        ...{ workspaceId, key, kind: REPORT_DIGEST, teamId, onlyEdits: true },
+        subject: { checkin: name, date: date.toString() },
+      }))
+
+/** How a metric stands in the month that the report's date is in. */
+export interface MonthStanding {
+  metric: Metric
+  attainment: number | null
+  /** Null: nothing is expected so far. */
+  pace: number | null
+}
+
+export interface DigestQuestion {
+  memberId: MemberId
+  name: string
+  askedBy: UserId
+  /** `over`: no answer came in time. */
+  state: 'open' | 'answered' | 'over'
+  until: Temporal.Instant
+  /** What the member wrote to whoever asked; may be empty. */
+  reply: string
+}
+
+/** A team's report of a date, for whoever leads the team. */
+export interface ReportDigest extends ReportRef {
+  team: TeamIdentity
+  definition: ReportDefinition
+  zone: string
+  today: Temporal.PlainDate
+  expected: number
+  answered: number
+  /** Reports of others than the reader, and how many of them are still to be read. */
+  reports: number
+  unread: number
+  missing: readonly string[]
+  /** The reader's own is missing. */
+  ownMissing: boolean
+  week: readonly WeekStanding[]
+  month: readonly MonthStanding[]
+  /** By user id. */
+  nameOf: Readonly<Record<string, string>>
+  /** Open ones, the first due first. `name`: who asks. */
+  support: readonly (SupportRequest & { name: string })[]
+  /** Plan lines of the week of which it was said what became of them. */
+  saidDid: { done: number; planned: number } | null
+  questions: readonly DigestQuestion[]
+}
+
+export interface ReportDigestFacts {
+  kind: 'report-digest'
+  /** Null: the reader does not lead the team any more. */
+  digest: ReportDigest | null
+  /** Who leads it now. */
+  managerUserId: UserId
+}

@@ -1,0 +1,116 @@
+// Loads what whoever leads a team is told about its report of a date, and checks that the reader leads the team still.
+import { requestsOfTeam } from '../../../checkins/reports/db/support-requests.ts'
+import { settledOfTeam } from '../../../checkins/reports/db/week.ts'
+import { questionPhase } from '../../../checkins/reports/domain/question.ts'
+import { reportOfRequest } from '../../../checkins/reports/domain/support.ts'
+import type { Queryable } from '../../../core/db/client.ts'
+import type { UserId } from '../../../core/ids.ts'
+import { earlierOf, localDate } from '../../../core/time.ts'
+import { periodOf } from '../../../numbers/domain/period.ts'
+import { findPerson } from '../../../org/db/people.ts'
+import { loadTeam } from '../../../org/db/teams.ts'
+import { weekStart } from '../../../org/domain/calendar.ts'
+import { may } from '../../../org/domain/permissions.ts'
+import type { Team } from '../../../org/domain/team.ts'
+import { identityOf } from '../../../org/domain/team-names.ts'
+import { actorOf } from '../../../org/flows/actor.ts'
+import type { Message } from '../../../outbox/flows/message-kind.ts'
+import { teamProgress } from '../../../targets/flows/team-progress.ts'
+import { weekStandings } from '../../domain/contributions.ts'
+import { maySeeTeam } from '../../domain/permissions.ts'
+import type { DigestQuestion, ReportDigest, ReportDigestFacts } from '../../domain/report-digest.ts'
+import { loadTeamReport, type TeamReport } from '../team-report.ts'
+
+/** Null: there is nothing to say, or nobody to say it to any more. */
+export async function loadReportDigest(
+  db: Queryable,
+  { workspaceId, teamId, toUserId, subject, ts }: Message<'report-digest'>,
+  now: Temporal.Instant,
+): Promise<ReportDigestFacts | null> {
+  const team = teamId && (await loadTeam(db, workspaceId, teamId))
+  if (!team || team.archivedAt || !toUserId) return null
+  const { managerUserId } = team
+  const reader = await findPerson(db, workspaceId, toUserId)
+  const subjectOf = { workspaceId, teamId: team.teamId, userId: toUserId }
+  const leads = reader && may(await actorOf(db, reader, now), maySeeTeam, subjectOf)
+  if (!leads) return ts === null ? null : { kind: 'report-digest', digest: null, managerUserId }
+  const of = { name: subject.checkin, date: Temporal.PlainDate.from(subject.date) }
+  const digest = await reportDigest(db, team, of, toUserId, now)
+  return digest && { kind: 'report-digest', digest, managerUserId }
+}
+
+/** Null: the reader is alone in the team, or nobody was asked. */
+export async function reportDigest(
+  q: Queryable,
+  team: Team,
+  of: { name: string; date: Temporal.PlainDate },
+  readerUserId: UserId,
+  now: Temporal.Instant,
+): Promise<ReportDigest | null> {
+  const report = await loadTeamReport(q, team, of, now)
+  if (!report) return null
+  const { day, definition, answered, missing } = report
+  if (answered.length + missing.length === 0) return null
+  if (day.members.every(({ member }) => member.userId === readerUserId)) return null
+  const { zone } = day.settings
+  const others = answered.filter(({ of }) => of.member.userId !== readerUserId)
+  const silent = missing.filter(({ of }) => of.member.userId !== readerUserId)
+  const { figures, saidDid, support } = await ofTheWeek(q, report, now)
+  return {
+    ...{ ...of, ...figures, saidDid, support, definition, zone, today: localDate(now, zone) },
+    ...{ teamId: team.teamId, team: identityOf(team, day.settings) },
+    ...{ answered: answered.length, expected: answered.length + missing.length },
+    ...{ reports: others.length, unread: others.filter(({ state }) => state !== 'read').length },
+    missing: silent.map(({ of }) => of.person.name),
+    ownMissing: silent.length < missing.length,
+    questions: questionsIn(report, readerUserId, now),
+  }
+}
+
+async function ofTheWeek(q: Queryable, { day, definition }: TeamReport, now: Temporal.Instant) {
+  const { team, settings, date, members } = day
+  const startsOn = weekStart(settings.workDays)
+  const week = periodOf('week', date, startsOn)
+  // What is edited weeks later still shows the week as it ended.
+  const end = week.to.add({ days: 1 }).toZonedDateTime(settings.zone).toInstant().subtract({ seconds: 1 })
+  const until = earlierOf(now, end)
+  const progressIn = (period: typeof week) => teamProgress(q, { team, settings, period }, until)
+  const withSupport = definition.sections.some(({ support }) => support)
+  const [ofWeek, ofMonth, saidDid, requests] = await Promise.all([
+    definition.asksNumbers ? progressIn(week) : null,
+    definition.asksNumbers ? progressIn(periodOf('month', date, startsOn)) : null,
+    settledOfTeam(q, team, week),
+    withSupport ? requestsOfTeam(q, team, definition.name, date) : [],
+  ])
+  const nameOf = new Map(members.map(({ member, person }) => [member.memberId, person.name]))
+  return {
+    figures: {
+      week: ofWeek ? weekStandings(ofWeek) : [],
+      month: (ofMonth?.team ?? []).flatMap(({ metric, target, nobody }) =>
+        target && !nobody
+          ? [{ metric, pace: target.pace, attainment: metric.higherIsBetter ? target.attainment : null }]
+          : [],
+      ),
+      nameOf: { ...ofWeek?.nameOf },
+    },
+    saidDid,
+    support: requests
+      .filter(({ state }) => state === 'open')
+      .flatMap((request) => {
+        const name = nameOf.get(reportOfRequest(request.reference)?.memberId ?? '')
+        return name ? [{ ...request, name }] : []
+      })
+      .toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn)),
+  }
+}
+
+/** Questions about the reader's own report are asked of the reader. */
+function questionsIn({ answered, missing }: TeamReport, readerUserId: UserId, now: Temporal.Instant) {
+  return [...answered, ...missing].flatMap(({ of, question }): DigestQuestion[] => {
+    if (!question || of.member.userId === readerUserId) return []
+    const state = questionPhase(question, question.version, now)
+    if (state === 'gone' || state === 'replaced') return []
+    const { memberId, askedBy, until, reply } = question
+    return [{ memberId, name: of.person.name, askedBy, state, until, reply: reply ?? '' }]
+  })
+}

@@ -1,0 +1,43 @@
+// Hands the last report's digest over when somebody else manages the team: the new one gets it, the former one's says so.
+import { reportsOf } from '../../checkins/reports/domain/report-kind.ts'
+import { reactTo } from '../../core/changes.ts'
+import { localDate } from '../../core/time.ts'
+import { settingsNow } from '../../org/db/settings.ts'
+import { loadTeam } from '../../org/db/teams.ts'
+import { managerChanged } from '../../org/flows/changes.ts'
+import { leadersNow } from '../../org/flows/leaders-now.ts'
+import { findMessage } from '../../outbox/db/messages.ts'
+import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { digestEdits, digestKeys, digestMessage } from '../domain/report-digest.ts'
+import { recordSent } from './post-mornings.ts'
+
+const WEEKS = [0, -1]
+
+/** Of this week and the last: where none was posted yet, it goes to whoever leads the team by then. */
+export const handOverDigest = reactTo(managerChanged, async (tx, context, { team: ref }) => {
+  const now = context.clock.now()
+  const team = await loadTeam(tx, ref.workspaceId, ref.teamId)
+  const settings = team && (await settingsNow(tx, team, now))
+  if (!team || team.archivedAt || !settings) return
+  const today = localDate(now, settings.zone)
+  const leader = (await leadersNow(tx, [team], now)).get(team.teamId)
+  for (const name of reportsOf(settings)) {
+    const thisWeek = today.add({ days: settings.reports[name]!.weekday - today.dayOfWeek })
+    for (const weeks of WEEKS) {
+      const of = { ...ref, name, date: thisWeek.add({ weeks }) }
+      const readers: string[] = []
+      let free: string | null = null
+      for (const key of digestKeys(of)) {
+        const message = await findMessage(tx, { workspaceId: ref.workspaceId, messageKey: key })
+        if (message?.toUserId) readers.push(message.toUserId)
+        else free ??= key
+      }
+      if (readers.length === 0) continue
+      const drafts =
+        leader && free && !readers.includes(leader) ? [digestMessage(ref.workspaceId, of, free, leader)] : []
+      await recordSent(tx, context, drafts)
+      await enqueueMessage(tx, context, [...digestEdits({ ...of, kind: name }), ...drafts])
+      break
+    }
+  }
+})

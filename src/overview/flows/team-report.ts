@@ -1,0 +1,64 @@
+// Loads a team's report of a date as it is stored: who reported what, who was expected and has not, what was read, asked and written.
+import { answersOfTeams } from '../../checkins/db/checkin-answers.ts'
+import { reviewsOfTeam } from '../../checkins/db/reviews.ts'
+import { ownWindow } from '../../checkins/domain/own-window.ts'
+import { reviewState } from '../../checkins/domain/review.ts'
+import { questionsOfTeam } from '../../checkins/reports/db/questions.ts'
+import type { ReportQuestion } from '../../checkins/reports/domain/question.ts'
+import type { ReportEntry } from '../../checkins/reports/domain/report.ts'
+import { definitionOf, type ReportDefinition, reportKind } from '../../checkins/reports/domain/report-kind.ts'
+import type { Queryable } from '../../core/db/client.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
+import type { DayMember, TeamDay } from '../../org/domain/team-day.ts'
+import { loadTeamDays } from '../../org/flows/load-team-days.ts'
+
+export interface TeamReport {
+  day: TeamDay
+  definition: ReportDefinition
+  /** In the order in which they came. */
+  answered: readonly {
+    of: DayMember
+    entry: ReportEntry
+    state: 'unread' | 'changed' | 'read'
+    question: ReportQuestion | null
+  }[]
+  /** `closed`: their time is over, so that it can only be asked for. */
+  missing: readonly { of: DayMember; closed: boolean; question: ReportQuestion | null }[]
+}
+
+/** Null: the team is gone, or does not have the report. */
+export async function loadTeamReport(
+  q: Queryable,
+  ref: TeamRef,
+  { name, date }: { name: string; date: Temporal.PlainDate },
+  now: Temporal.Instant,
+): Promise<TeamReport | null> {
+  const day = (await loadTeamDays(q, [ref], date)).get(ref.teamId)
+  const stored = day?.settings.reports[name]
+  if (!day || !stored) return null
+  const [entries, reviews, questions] = await Promise.all([
+    answersOfTeams(q, name, [ref], date),
+    reviewsOfTeam(q, name, ref, date),
+    questionsOfTeam(q, name, ref, date),
+  ])
+  const entryOf = new Map(entries.map((entry) => [entry.memberId, entry]))
+  const questionOf = ({ member }: DayMember) => questions.get(member.memberId) ?? null
+  const answered = day.members.flatMap((of) => {
+    const entry = entryOf.get(of.member.memberId)
+    if (!entry?.answeredAt) return []
+    return [{ of, entry, state: reviewState(reviews.get(entry.memberId), entry), question: questionOf(of) }]
+  })
+  const missing = day.members.flatMap((of) => {
+    const entry = entryOf.get(of.member.memberId)
+    const own = ownWindow(reportKind(name), day.settings, of, date)
+    if (entry ? entry.state !== 'missed' : !own?.asked) return []
+    const closed = own !== null && Temporal.Instant.compare(own.window.closeAt, now) <= 0
+    return [{ of, closed, question: questionOf(of) }]
+  })
+  return {
+    ...{ day, definition: definitionOf(name, stored), missing },
+    answered: answered.toSorted((one, other) =>
+      Temporal.Instant.compare(one.entry.answeredAt!, other.entry.answeredAt!),
+    ),
+  }
+}

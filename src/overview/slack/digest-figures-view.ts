@@ -1,0 +1,55 @@
+// Draws all figures behind a report's digest: each number with what each person contributed, and the open requests for support.
+import { callingReport } from '../../checkins/reports/slack/report-words.ts'
+import { requestLine } from '../../checkins/reports/slack/support-lines.ts'
+import { formatDate } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { ModalView } from '../../slack/blocks.ts'
+import { modal, section } from '../../slack/fields.ts'
+import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
+import type { ReportDigest } from '../domain/report-digest.ts'
+import { monthTexts, standingText, whyLines } from './digest-figures.ts'
+import { OVERVIEW } from './ids.ts'
+import { plainName } from './team-figures.ts'
+
+const NAME_LENGTH = 60
+const LINE_LENGTH = 2500
+const METRICS_SHOWN = 20
+const REQUESTS_SHOWN = 30
+
+/** Everything that the message has no room for. */
+export function figuresView(digest: ReportDigest, translate: Translate): ModalView {
+  const t = callingReport(digest.definition, translate)
+  const { week, month, support, date } = digest
+  const inWeek = new Set(week.map(({ metric }) => metric.key))
+  const others = month.filter(({ metric }) => !inWeek.has(metric.key)).slice(0, METRICS_SHOWN)
+  const lines = [
+    ...week
+      .slice(0, METRICS_SHOWN)
+      .map((one) => [standingText(one, digest, t), ...whyLines(one, digest, Number.MAX_SAFE_INTEGER, t)]),
+    ...others.map((one) => [
+      [`*${escapeWithin(plainName(one.metric, t), NAME_LENGTH)}*`, ...monthTexts(one, date, t)].join(' · '),
+    ]),
+  ]
+  const requests = support
+    .slice(0, REQUESTS_SHOWN)
+    .map((request) => `*${escapeWithin(request.name, NAME_LENGTH)}* ${requestLine(request, t)}`)
+  const asked = requests.length > 0 ? [`*${t('report.supportTitle')}*`, ...requests] : []
+  return modal({
+    callbackId: OVERVIEW.digestFigures,
+    title: t('digest.figuresTitle', { date: formatDate(date, t.locale) }),
+    submit: null,
+    close: t('common.close'),
+    metadata: {},
+    blocks: [
+      ...lines.flatMap((own) => sectionsOf(own.map((line) => cut(line)))),
+      ...sectionsOf(asked),
+      ...(lines.length + asked.length === 0 ? [section(t('digest.noFigures'))] : []),
+    ],
+  })
+}
+
+/** Fifty people’s parts still fit into a block. */
+const cut = (line: string): string => {
+  const points = [...line]
+  return points.length <= LINE_LENGTH ? line : `${points.slice(0, LINE_LENGTH).join('')}…`
+}

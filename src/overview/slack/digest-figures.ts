@@ -1,0 +1,68 @@
+// Writes how a team's week and month stand in one number, and what each person contributed to it.
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { formatValue } from '../../numbers/slack/format-value.ts'
+import { monthName } from '../../org/slack/month-name.ts'
+import { escapeWithin } from '../../slack/lines.ts'
+import { largestParts, type WeekStanding } from '../domain/contributions.ts'
+import type { MonthStanding, ReportDigest } from '../domain/report-digest.ts'
+import { actualText, percentText, plainName } from './team-figures.ts'
+
+const NAME_LENGTH = 60
+
+/** '−12', '+3', '−€7,700'. */
+export function signedValue(metric: Metric, value: number, t: Translate): string {
+  const amount = formatValue(metric, Math.abs(value), t.locale)
+  if (value === 0) return amount
+  return `${value < 0 ? '−' : '+'}${amount}`
+}
+
+type Standings = Pick<ReportDigest, 'month' | 'date'>
+
+/** 'Calls 84 / 120 this week (70 %) · March 61 %, 88 % of pace'. */
+export function standingText(one: WeekStanding, { month, date }: Standings, t: Translate): string {
+  const { metric, actual, target, attainment, ahead } = one
+  const share = metric.higherIsBetter && attainment !== null ? percentText(attainment, t) : null
+  const value = actualText(metric, actual, target, t)
+  const name = escapeWithin(plainName(metric, t), NAME_LENGTH)
+  const week = share
+    ? t('digest.weekShare', { metric: name, value, share })
+    : t('digest.week', { metric: name, value })
+  const ofMonth = month.find((standing) => standing.metric.key === metric.key)
+  const mark = ahead ? ':white_check_mark:' : ':small_red_triangle_down:'
+  return [`${mark} ${week}`, ...(ofMonth ? monthTexts(ofMonth, date, t) : [])].join(' · ')
+}
+
+export function monthTexts(
+  { attainment, pace }: MonthStanding,
+  date: Temporal.PlainDate,
+  t: Translate,
+): string[] {
+  const said = {
+    month: monthName(date.month, t),
+    share: percentText(attainment, t),
+    pace: percentText(pace, t),
+  }
+  if (attainment === null && pace === null) return []
+  if (attainment === null) return [t('digest.monthPace', said)]
+  return [pace === null ? t('digest.monthShare', said) : t('digest.month', said)]
+}
+
+/** '−36 = Jonas −20, Tessa −12, others −4'. Nothing where one cannot be told from the other. */
+export function whyLines(
+  one: WeekStanding,
+  { nameOf }: Pick<ReportDigest, 'nameOf'>,
+  most: number,
+  t: Translate,
+): string[] {
+  const { shown, rest } = largestParts(one, most)
+  if (one.gap === 0 || shown.length === 0) return []
+  const value = (gap: number) => signedValue(one.metric, gap, t)
+  const parts = [
+    ...shown.map(({ userId, gap }) =>
+      t('digest.part', { name: escapeWithin(nameOf[userId] ?? '', NAME_LENGTH), value: value(gap) }),
+    ),
+    ...(rest === 0 ? [] : [t('digest.others', { value: value(rest) })]),
+  ]
+  return [t('digest.why', { gap: value(one.gap), parts: parts.join(t('common.listSeparator')) })]
+}

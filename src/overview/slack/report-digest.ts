@@ -1,0 +1,111 @@
+// Renders what whoever leads a team gets at the close of a report: the team's week at a glance, and the way to the reports.
+import { callingReport, untilText } from '../../checkins/reports/slack/report-words.ts'
+import { requestLine } from '../../checkins/reports/slack/support-lines.ts'
+import { formatDate } from '../../core/i18n/format.ts'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { Block, RenderedMessage } from '../../slack/blocks.ts'
+import { plain } from '../../slack/fields.ts'
+import { escapeWithin, quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
+import { mention } from '../../slack/mrkdwn.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { DigestQuestion, ReportDigest, ReportDigestFacts } from '../domain/report-digest.ts'
+import { standingText, whyLines } from './digest-figures.ts'
+import { OVERVIEW } from './ids.ts'
+
+const TEAM_LENGTH = 80
+const NAME_LENGTH = 40
+const REPLY_LENGTH = 200
+const NAMES_SHOWN = 6
+/** All of them stand behind the button. */
+const STANDINGS_SHOWN = 3
+const PARTS_SHOWN = 3
+const REQUESTS_SHOWN = 3
+const QUESTIONS_SHOWN = 5
+
+export function renderReportDigest(
+  { digest, managerUserId }: ReportDigestFacts,
+  translate: Translate,
+): RenderedMessage {
+  if (!digest) return textMessage(translate('morning.notYours', { manager: mention(managerUserId) }))
+  const t = callingReport(digest.definition, translate)
+  const parts = [headLines(digest, t), weekLines(digest, t), supportLines(digest, t), askedLines(digest, t)]
+  return {
+    text: wordsOf(parts.flat()),
+    blocks: [...parts.flatMap((lines) => sectionsOf(lines)), ...buttons(digest, t)],
+  }
+}
+
+function headLines(digest: ReportDigest, t: Translate): string[] {
+  const { team, date, answered, expected, missing, ownMissing, saidDid } = digest
+  const said = { team: escapeWithin(team.teamName, TEAM_LENGTH), date: formatDate(date, t.locale) }
+  return [
+    t('digest.title', { ...said, answered, expected }),
+    ...(missing.length > 0 ? [t('morning.missed', { names: namesText(missing, t) })] : []),
+    ...(ownMissing ? [t('morning.ownMissed')] : []),
+    ...(saidDid ? [`:clipboard: ${t('digest.saidDid', { ...saidDid })}`] : []),
+  ]
+}
+
+function namesText(names: readonly string[], t: Translate): string {
+  const shown = names
+    .slice(0, NAMES_SHOWN)
+    .map((name) => escapeWithin(name, NAME_LENGTH))
+    .join(t('common.listSeparator'))
+  const more = names.length - NAMES_SHOWN
+  return more > 0 ? t('overview.homeMore', { names: shown, count: more }) : shown
+}
+
+/** The furthest behind first, each with why. */
+function weekLines(digest: ReportDigest, t: Translate): string[] {
+  const { week } = digest
+  const shown = week.slice(0, STANDINGS_SHOWN)
+  return shown.flatMap((one) => [standingText(one, digest, t), ...whyLines(one, digest, PARTS_SHOWN, t)])
+}
+
+function supportLines({ support, today }: ReportDigest, t: Translate): string[] {
+  if (support.length === 0) return []
+  const lines = support.slice(0, REQUESTS_SHOWN).map((request) => {
+    const late = Temporal.PlainDate.compare(request.dueOn, today) < 0 ? ` · ${t('digest.overdue')}` : ''
+    return `*${escapeWithin(request.name, NAME_LENGTH)}* ${requestLine(request, t)}${late}`
+  })
+  const rest = support.length - REQUESTS_SHOWN
+  return [
+    `*${t('report.supportTitle')}*`,
+    ...lines,
+    ...(rest > 0 ? [t('standup.more', { count: rest })] : []),
+  ]
+}
+
+const askedLines = ({ questions, zone }: ReportDigest, t: Translate): string[] =>
+  questions.slice(0, QUESTIONS_SHOWN).map((question) => questionLine(question, zone, t))
+
+export function questionLine(
+  { name, state, until, reply }: Omit<DigestQuestion, 'memberId' | 'askedBy'>,
+  zone: string,
+  t: Translate,
+): string {
+  const said = { name: escapeWithin(name, NAME_LENGTH) }
+  if (state === 'open')
+    return `:leftwards_arrow_with_hook: ${t('digest.asked', { ...said, ...untilText(until, zone, t) })}`
+  if (state === 'over') return `:leftwards_arrow_with_hook: ${t('digest.notAnswered', said)}`
+  const line = `:leftwards_arrow_with_hook: ${t('digest.replied', said)}`
+  return reply === '' ? line : `${line}\n${quoted(reply, REPLY_LENGTH)}`
+}
+
+function buttons(digest: ReportDigest, t: Translate): Block[] {
+  const { teamId, name, date, reports, unread, missing, week, month, support } = digest
+  const value = JSON.stringify({ team: teamId, checkin: name, date: date.toString() })
+  const read = unread > 0 ? t('digest.read', { count: unread }) : t('digest.all')
+  const button = (actionId: string, text: string) => ({
+    ...{ type: 'button' as const, action_id: actionId, text: plain(text), value },
+  })
+  const elements = [
+    ...(reports + missing.length > 0
+      ? [{ ...button(OVERVIEW.reports, read), ...(unread > 0 && { style: 'primary' as const }) }]
+      : []),
+    ...(week.length + month.length + support.length > 0
+      ? [button(OVERVIEW.digestFigures, t('digest.figures'))]
+      : []),
+  ]
+  return elements.length > 0 ? [{ type: 'actions', elements }] : []
+}

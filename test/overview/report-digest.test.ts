@@ -1,0 +1,186 @@
+// A report's digest on real Postgres: sent once at the close to whoever leads the team, edited by what changes, and answered in place.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAction } from '../../src/actions/flows/create-action.ts'
+import { commentOn, markRead } from '../../src/checkins/flows/review-answers.ts'
+import { announce } from '../../src/core/changes.ts'
+import { readingsOf } from '../../src/org/audit/db/readings.ts'
+import { savePeople } from '../../src/org/db/people.ts'
+import { setManager } from '../../src/org/db/teams.ts'
+import { managerChanged } from '../../src/org/flows/changes.ts'
+import type { ReportDigestFacts } from '../../src/overview/domain/report-digest.ts'
+import { readReports } from '../../src/overview/flows/read-reports.ts'
+import { showDigestFigures } from '../../src/overview/flows/show-digest-figures.ts'
+import { targetPeriod } from '../../src/targets/domain/target-period.ts'
+import { setTarget } from '../../src/targets/flows/set-target.ts'
+import { closedWeekOf, FRIDAY } from '../checkins/reports/closed-week.ts'
+import { day } from '../checkins/standup/team.ts'
+import { typed } from '../slack/untouched.ts'
+import { testPerson } from '../support/context.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+async function week() {
+  const team = await closedWeekOf(database.db)
+  const key = `report-digest:weekly:${team.teamId}:${FRIDAY}`
+  return {
+    ...{ ...team, key },
+    ref: { teamId: team.teamId, name: 'weekly', date: day(FRIDAY) },
+    seen: { memberId: team.memberId('ben'), revision: 1 },
+    digest: async (at = key) => ((await team.facts(at)) as unknown as ReportDigestFacts).digest!,
+    text: async () => (await team.shown(key))!.text,
+    version: async (at = key) => (await team.message(at))?.version ?? 0,
+  }
+}
+
+describe('at the close', () => {
+  test('whoever leads the team gets one message: who is in, who is not, and the way to the reports', async () => {
+    const team = await week()
+    expect(await team.message(team.key)).toMatchObject({ kind: 'report-digest', toUserId: 'U-boss' })
+    expect(await team.digest()).toMatchObject({
+      answered: 1,
+      expected: 2,
+      missing: ['eva'],
+      unread: 1,
+      reports: 1,
+    })
+    expect(await team.text()).toContain('weekly report for Fri, Mar 6: 1 of 2 in')
+    expect(JSON.stringify(await team.shown(team.key))).toContain('Read 1 report')
+    const ben = { workspaceId: team.workspaceId, userId: 'U-ben' }
+    expect(await readingsOf(database.db, ben, day(FRIDAY), 9)).toMatchObject([
+      { viewerUserId: 'U-boss', sent: ['numbers', 'report'] },
+    ])
+  })
+
+  test('the team stands against its targets of the week, with whose part is how large', async () => {
+    const team = await week()
+    const draft = {
+      value: 880,
+      split: 'equal',
+      weights: new Map(),
+      byHand: null,
+      role: null,
+      time: { by: 'days', weights: null },
+      monthsByHand: null,
+      reason: '',
+    } as const
+    const period = targetPeriod('month', day('2026-03-02'), 1)
+    const wanted = { teamId: team.teamId, metricKey: 'calls', period, userId: null, draft }
+    team.context.moveTo('2026-03-01T09:00:00Z')
+    const set = await setTarget(team.context, team.boss, wanted, { version: 0, sourceKey: 'w' })
+    expect(set).toMatchObject({ ok: true })
+    team.context.moveTo('2026-03-07T09:00:00Z')
+    const { week: standings, month } = await team.digest()
+    expect(standings).toMatchObject([
+      { metric: { key: 'calls' }, actual: 42, target: 200, gap: -158, others: 0 },
+    ])
+    expect(standings[0]!.parts.map(({ userId, gap }) => [userId, gap])).toEqual([
+      ['U-eva', -100],
+      ['U-ben', -58],
+    ])
+    expect(month).toHaveLength(1)
+    const said = await team.text()
+    expect(said).toContain('*Calls* 42\u00a0/\u00a0200 this week (21%) · March 5%, 23% of pace')
+    expect(said).toContain('−158 = eva −100, ben −58')
+    const figures = await showDigestFigures(team.context, team.boss, team.ref)
+    expect(figures?.week).toHaveLength(1)
+    expect(await showDigestFigures(team.context, team.person('eva'), team.ref)).toBeNull()
+  })
+
+  test('it comes once, also where the day is planned again; long after the close it does not come', async () => {
+    const team = await week()
+    await team.replan('2026-03-05')
+    await team.tickAt('2026-03-07T10:00:00Z')
+    expect(await team.version()).toBe(1)
+  })
+})
+
+describe('it changes with', () => {
+  test('a report that comes late, and one that is asked back and answered', async () => {
+    const team = await week()
+    await team.ask('Please send it', 'eva', { revision: 0 })
+    expect((await team.digest()).questions).toMatchObject([{ name: 'eva', state: 'open' }])
+    expect(await team.text()).toContain('You asked *eva* back')
+    await team.markDelivered()
+    const before = await team.version()
+    const eva = await team.open('eva')
+    await eva.submit(
+      typed(eva.view, { 'section:plan': 'Visits', reply: 'Sorry, here it is' }),
+      eva.metadata,
+      'V5',
+    )
+    expect(await team.version()).toBe(before + 1)
+    expect(await team.digest()).toMatchObject({
+      answered: 2,
+      missing: [],
+      questions: [{ state: 'answered' }],
+    })
+    expect(await team.text()).toMatch(/\*eva\* has answered what was asked back\.\n> Sorry, here it is/)
+  })
+
+  test('what was read or written', async () => {
+    const team = await week()
+    await markRead(team.context, team.boss, team.of, [team.seen])
+    expect(await team.digest()).toMatchObject({ unread: 0 })
+    const read = await team.version()
+    await commentOn(team.context, team.boss, team.of, team.seen, 'Well done')
+    expect(await team.version()).toBe(read + 1)
+  })
+
+  test('a request for support', async () => {
+    const team = await week()
+    const before = await team.version()
+    const reference = `weekly:${FRIDAY}:${team.memberId('ben')}:1`
+    await database.db.transaction((tx) =>
+      createAction(
+        tx,
+        team.context,
+        {
+          ...{ workspaceId: team.workspaceId, teamId: team.teamId, ownerUserId: 'U-boss', helperUserIds: [] },
+          ...{ text: 'Approve 5 % for Acme', dueOn: day('2026-03-06'), createdBy: 'U-ben' },
+          origin: { kind: 'support-request', reference },
+        },
+        '/kpi report',
+      ),
+    )
+    expect(await team.version()).toBe(before + 1)
+    expect(await team.text()).toMatch(/\*ben\* .*Approve 5 % for Acme .*<@U-boss>.* · \*overdue\*/)
+  })
+
+  test('who leads the team: the next one gets it, and the former one’s says so', async () => {
+    const team = await week()
+    const next = testPerson(team.workspaceId, 'U-next', { name: 'Next' })
+    await savePeople(database.db, [next], team.context.clock.now())
+    await setManager(database.db, team, 'U-next')
+    await database.db.transaction((tx) =>
+      announce(tx, team.context, managerChanged, {
+        team: { workspaceId: team.workspaceId, teamId: team.teamId },
+        toUserId: 'U-next',
+      }),
+    )
+    expect(await team.message(`${team.key}:2`)).toMatchObject({ toUserId: 'U-next' })
+    await team.markDelivered()
+    expect(await team.text()).toContain('You no longer lead this team: <@U-next>')
+  })
+})
+
+describe('the reports', () => {
+  test('are read one by one; only by whoever leads the team, which their people can see', async () => {
+    const team = await week()
+    const found = (await readReports(team.context, team.boss, team.ref))!
+    expect(found.reports).toMatchObject([
+      { name: 'ben', state: 'unread', sections: { results: 'Two deals' }, numbers: [{ value: 42 }] },
+    ])
+    expect(found.missing).toMatchObject([{ name: 'eva', nextDay: day('2026-03-09') }])
+    for (const who of [team.person('eva'), { ...team.boss, isGuest: true }, testPerson('T-ELSE', 'U-boss')])
+      expect(await readReports(team.context, who, team.ref)).toBeNull()
+    const ben = { workspaceId: team.workspaceId, userId: 'U-ben' }
+    expect(await readingsOf(database.db, ben, day('2026-03-07'), 9)).toMatchObject([
+      { viewerUserId: 'U-boss', opened: ['numbers', 'plan', 'report'] },
+    ])
+  })
+})
