@@ -16,6 +16,7 @@ export const nobody: Context['directory'] = {
   peoplePage: async () => ({ people: [], next: null }),
   channel: async () => null,
   channelMembers: async () => null,
+  replies: async () => null,
 }
 
 export interface BenchDatabase {

@@ -25,6 +25,14 @@ export interface PeoplePage {
   next: string | null
 }
 
+/** What a person wrote in a thread. */
+export interface Reply {
+  userId: UserId
+  /** As Slack has it: escaped, with mentions as ids. */
+  text: string
+  at: Temporal.Instant
+}
+
 /** Looks up people and channels in Slack. Throws `SlackUnavailable` where Slack's limits do not allow it now. Null: Slack does not know them, or the bot may not see them. */
 export interface Directory {
   /** Null too where they are not of the team `alsoOf`: another workspace, or the organisation of several. */
@@ -33,6 +41,8 @@ export interface Directory {
   peoplePage(workspaceId: WorkspaceId, cursor: string | null): Promise<PeoplePage>
   channel(workspaceId: WorkspaceId, channelId: ChannelId): Promise<Channel | null>
   channelMembers(workspaceId: WorkspaceId, channelId: ChannelId): Promise<readonly UserId[] | null>
+  /** What people, not apps, have answered to the message, the oldest first: as many as Slack gives at once. */
+  replies(workspaceId: WorkspaceId, channelId: ChannelId, ts: string): Promise<readonly Reply[] | null>
 }
 
 export interface Log {

@@ -9,6 +9,8 @@ export const CALLED_METHODS = [
   'chat.update',
   'conversations.open',
   'conversations.history',
+  // What was answered to an agenda, when somebody takes the minutes.
+  'conversations.replies',
   // Channels, their members, and people with their time zones.
   'conversations.info',
   'conversations.members',
@@ -31,6 +33,7 @@ type ConversationKind = 'channels' | 'groups' | 'im'
 export const CALLED_IN: Partial<Record<CalledMethod, readonly ConversationKind[]>> = {
   'conversations.open': ['im'],
   'conversations.history': ['channels', 'groups', 'im'],
+  'conversations.replies': ['channels', 'groups', 'im'],
   'conversations.info': ['channels', 'groups'],
   'conversations.members': ['channels', 'groups'],
 }

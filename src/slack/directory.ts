@@ -1,6 +1,10 @@
 // Reads people and channels from Slack and converts them to our types.
-import { type ConversationsInfoResponse, WebAPIRateLimitedError } from '@slack/web-api'
-import type { Channel, Directory } from '../core/context.ts'
+import {
+  type ConversationsInfoResponse,
+  type ConversationsRepliesResponse,
+  WebAPIRateLimitedError,
+} from '@slack/web-api'
+import type { Channel, Directory, Reply } from '../core/context.ts'
 import { SlackUnavailable } from '../core/slack-unavailable.ts'
 import { isSlackId } from './ids.ts'
 import { isOf, personOf } from './person-of.ts'
@@ -60,12 +64,24 @@ export function createDirectory(clientFor: ClientFor): Directory {
       }
       return members
     },
+    replies: async (workspaceId, channelId, ts) => {
+      const asked = clientFor(workspaceId).conversations.replies({ channel: channelId, ts, limit: PAGE })
+      const thread = await nullIfNotFound(asked)
+      return thread && (thread.messages ?? []).slice(1).flatMap(replyOf)
+    },
   }
 }
 
 /** Flows know when to ask again without knowing Slack's package. */
 const withoutPackage = (fault: unknown): unknown =>
   fault instanceof WebAPIRateLimitedError ? new SlackUnavailable(fault.message, fault.retryAfter) : fault
+
+type SlackReply = NonNullable<ConversationsRepliesResponse['messages']>[number]
+
+function replyOf({ user, bot_id, text, ts }: SlackReply): Reply[] {
+  if (!user || bot_id || !text || !ts) return []
+  return [{ userId: user, text, at: Temporal.Instant.fromEpochMilliseconds(Math.round(Number(ts) * 1000)) }]
+}
 
 type SlackChannel = NonNullable<ConversationsInfoResponse['channel']>
 

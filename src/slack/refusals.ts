@@ -63,7 +63,9 @@ function problemOf(error: string, channelId: string | null): DeliveryProblem {
 /** Slack does not know the user or channel. */
 export const isUnknown = (fault: unknown): boolean =>
   fault instanceof WebAPIPlatformError &&
-  ['user_not_found', 'users_not_found', 'user_not_visible', 'channel_not_found'].includes(fault.data.error)
+  ['user_not_found', 'users_not_found', 'user_not_visible', 'channel_not_found', 'thread_not_found'].includes(
+    fault.data.error,
+  )
 
 const UNANSWERED = [SlackUnavailable, WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError]
 

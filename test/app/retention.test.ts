@@ -165,6 +165,7 @@ test('each table is named once, with its time', () => {
     'warning_digest_lines 31',
     'model_requests 92',
     'action_items 731',
+    'reviews 731',
     'plan_items 731',
     'checkin_answers 731',
     'blockers 731',

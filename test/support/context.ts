@@ -43,6 +43,7 @@ export function testContext(db: Database, startAt = '2026-03-02T00:00:00Z'): Tes
             }
           : null,
       channelMembers: async (_workspaceId, channelId) => channels.get(channelId) ?? null,
+      replies: async () => [],
     },
   }
 }

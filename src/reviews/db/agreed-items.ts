@@ -50,3 +50,9 @@ export const measuresOf = async (q: Queryable, team: TeamRef, of: OfReview): Pro
 /** What was agreed in the meeting, beside the measures. */
 export const agreedOf = async (q: Queryable, team: TeamRef, of: OfReview): Promise<AgreedItem[]> =>
   (await itemsOf(q, team, AGREED, referenceOf(of))).map(itemOf)
+
+/** Open requests for support of the team, those that were asked first come first. */
+export async function requestsIn(q: Queryable, team: TeamRef): Promise<AgreedItem[]> {
+  const rows = await itemsOf(q, team, 'support-request', '')
+  return rows.filter(({ state }) => state === 'open').map(itemOf)
+}

@@ -9,7 +9,7 @@ import { plainName, valueText } from '../../overview/slack/team-figures.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { bareValue, percent, withoutCents } from '../../targets/slack/figures.ts'
 import type { Gap, Review, ReviewedStep } from '../domain/review.ts'
-import type { ReviewRecord } from '../flows/load-review.ts'
+import type { Causes } from '../domain/stored-review.ts'
 import { stepName } from './review-tables.ts'
 
 export const NAME_LENGTH = 60
@@ -18,7 +18,8 @@ const CAUSE_SHOWN = 400
 
 export interface Gaps {
   review: Review
-  record: ReviewRecord
+  causes: Causes
+  targetsFrom: Temporal.PlainDate | null
   period: Period
   /** Null: nobody is named. */
   nameOf: Readonly<Record<string, string>> | null
@@ -27,9 +28,8 @@ export interface Gaps {
 export const gapLines = (gaps: Gaps, t: Translate): string[] =>
   gaps.review.gaps.length === 0 ? [noGapText(gaps, t)] : gaps.review.gaps.map((gap) => gapLine(gap, gaps, t))
 
-function noGapText({ review: { hasTargets, isOver }, record, period }: Gaps, t: Translate): string {
+function noGapText({ review: { hasTargets, isOver }, targetsFrom, period }: Gaps, t: Translate): string {
   if (hasTargets) return t(isOver ? 'review.noGap' : 'review.noGapSoFar')
-  const { targetsFrom } = record
   const isLater = targetsFrom !== null && Temporal.PlainDate.compare(targetsFrom, period.to) > 0
   const asked = periodText(period, t)
   if (targetsFrom === null) return t('review.noTargetsYet', { period: asked })
@@ -37,7 +37,7 @@ function noGapText({ review: { hasTargets, isOver }, record, period }: Gaps, t: 
   return t('review.targetsLater', { period: asked, from: periodText(periodOf('month', targetsFrom, 1), t) })
 }
 
-function gapLine(gap: Gap, { review: { isOver }, record, nameOf }: Gaps, t: Translate): string {
+function gapLine(gap: Gap, { review: { isOver }, causes, nameOf }: Gaps, t: Translate): string {
   const { metric, people } = gap
   const short = (nameOf ? people : []).map(({ userId, gap: own }) =>
     t('review.person', {
@@ -45,7 +45,7 @@ function gapLine(gap: Gap, { review: { isOver }, record, nameOf }: Gaps, t: Tran
       gap: signedValue(metric, own, t),
     }),
   )
-  const cause = record.stored.causes[metric.key]
+  const cause = causes[metric.key]
   const parts = [
     t(isOver ? 'review.gap' : 'review.gapSoFar', {
       metric: metricText(metric, t),

@@ -8,4 +8,12 @@ export const REVIEWS = {
   /** Opens the form of causes and measures. */
   write: 'reviews.write',
   writeForm: 'reviews.write-form',
+  /** In the offer of a review: shows it beside the message. */
+  open: 'reviews.open',
+  /** Posts the agenda of the meeting. */
+  agenda: 'reviews.agenda',
+  /** Under an agenda: opens the minutes. */
+  minutes: 'reviews.minutes',
+  minutesForm: 'reviews.minutes-form',
+  agreeForm: 'reviews.agree-form',
 } as const

@@ -1,4 +1,4 @@
-// The messages of reviews: what a measure did two and four weeks after it was set.
+// The messages of reviews: what a measure did, the offer of a review, and the agenda of the meeting about it.
 import { z } from 'zod'
 import { periodText } from '../../boards/slack/period-text.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -8,7 +8,12 @@ import type { RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import type { FollowUpFacts } from '../domain/follow-up.ts'
+import { MEETING_PERIODS } from '../domain/meeting.ts'
+import { loadAgenda } from '../flows/agenda.ts'
 import { loadFollowUp } from '../flows/follow-up.ts'
+import { loadReviewOffer } from '../flows/offer-review.ts'
+import { renderAgenda, renderReviewOffer } from './agenda-message.ts'
+import { REVIEWS } from './ids.ts'
 import { measureLines } from './measure-lines.ts'
 
 export function renderFollowUp(
@@ -25,11 +30,30 @@ export function renderFollowUp(
   }
 }
 
+const reviewOf = z.object({ period: z.enum(MEETING_PERIODS), from: z.string() })
+
 export const reviewMessages = [
   messageKind({
     kind: 'measure-follow-up',
     subject: z.object({ actionId: z.string(), weeks: z.number() }),
     load: loadFollowUp,
     render: renderFollowUp,
+  }),
+  messageKind({
+    kind: 'review-offer',
+    subject: reviewOf,
+    load: loadReviewOffer,
+    render: renderReviewOffer,
+    buttons: {
+      [REVIEWS.open]: { lasts: 'review.notYours' },
+      [REVIEWS.agenda]: { lasts: 'review.closed' },
+    },
+  }),
+  messageKind({
+    kind: 'meeting-agenda',
+    subject: reviewOf,
+    load: loadAgenda,
+    render: renderAgenda,
+    buttons: { [REVIEWS.minutes]: { lasts: 'review.closed' } },
   }),
 ]

@@ -47,6 +47,15 @@ export const reviewFromButton: ActionHandler = async (call, context) => {
   await call.replace(await answerTo(shown, call, context, ''))
 }
 
+/** From a message that stays: the review appears beside it. */
+export const reviewBeside: ActionHandler = async (call, context) => {
+  const wanted = readJson(call.value, Wanted)
+  if (!wanted) return
+  const { team: teamId, ...asked } = wanted
+  const shown = await showReview(context, call.who, { teamId }, asked)
+  await call.replyEphemeral(await answerTo(shown, call, context, ''))
+}
+
 async function answerTo(
   shown: ShownReview,
   asker: Pick<CommandRequest, 'who' | 'now' | 't'>,

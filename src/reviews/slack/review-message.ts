@@ -26,7 +26,14 @@ export function reviewMessage(view: ReviewView, t: Translate): RenderedMessage {
     const said = [title, ...last, t('review.nothing'), ...decided]
     return { text: wordsOf(said), blocks: [...sectionsOf(said), buttons(view, t)] }
   }
-  const told = { review, record, period: progress.period, nameOf: progress.nameOf }
+  const { targetsFrom, stored } = record
+  const told = {
+    review,
+    targetsFrom,
+    causes: stored.causes,
+    period: progress.period,
+    nameOf: progress.nameOf,
+  }
   const gaps = [`*${t('review.gaps')}*`, ...gapLines(told, t)]
   const leaks = review.steps.filter(({ leaks: isLeak }) => isLeak).map((step) => leakLine(step, t))
   const small = smallPrint(view, t)
@@ -85,6 +92,7 @@ function buttons(view: ReviewView, t: Translate): Block {
     type: 'actions',
     elements: [
       ...(canWrite ? [button(view, REVIEWS.write, t('review.write'), own)] : []),
+      ...(record.writable ? [button(view, REVIEWS.agenda, t('meeting.agendaButton'), own)] : []),
       button(view, `${REVIEWS.show}#before`, t('overview.before'), before),
       ...(after ? [button(view, `${REVIEWS.show}#after`, t('overview.after'), after)] : []),
     ],

@@ -51,7 +51,7 @@ export const review = {
   'review.effectsHow': 'The parts of a gap add up to it exactly, in any order (logarithmic means).',
   'review.cause': 'Cause: {cause}',
   'review.write': 'Causes and measures',
-  'review.causeField': 'Why is {metric} at {gap}?',
+  'review.causeField': '{metric} {gap}: why?',
   'review.closed': 'The next review has begun, so this one stays as it is.',
   'review.notYours': 'Only whoever leads the team can do this.',
 } as const

@@ -47,7 +47,7 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.effectsHow': '各部分之和正好等于总差距，与先后顺序无关（对数平均法）。',
   'review.cause': '原因：{cause}',
   'review.write': '原因与措施',
-  'review.causeField': '{metric} {gap}，原因是什么？',
+  'review.causeField': '{metric} {gap}：原因是什么？',
   'review.closed': '下一期复盘已经开始，本期内容不再修改。',
   'review.notYours': '只有团队负责人可以这样做。',
 }

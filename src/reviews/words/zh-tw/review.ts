@@ -47,7 +47,7 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.effectsHow': '各部分之和正好等於總差距，與先後順序無關（對數平均法）。',
   'review.cause': '原因：{cause}',
   'review.write': '原因與措施',
-  'review.causeField': '{metric} {gap}，原因是什麼？',
+  'review.causeField': '{metric} {gap}：原因是什麼？',
   'review.closed': '下一期檢討已經開始，本期內容不再修改。',
   'review.notYours': '只有團隊負責人可以這樣做。',
 }
