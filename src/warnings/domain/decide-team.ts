@@ -72,14 +72,13 @@ export function decideTeam(known: Known, look: Look): Decided[] {
       .filter(({ signal, periodFrom }) => runsOn(signal) || periodFrom.equals(period.from))
       .map(({ ruleId, memberId }) => `${ruleId} ${memberId}`),
   )
-  const there = open.map(
-    (warning) => (isQuiet: boolean) =>
-      riskOf(warning) ? decideRaised(warning, known, look) : decideOpen(warning, known, look, isQuiet),
+  const there = open.map((warning) =>
+    riskOf(warning) ? () => decideRaised(warning, known, look) : decideOpen(warning, known, look),
   )
   const fresh = rules.flatMap((rule) =>
     day.members
       .filter(({ member }) => isMeant(member.memberId) && !has.has(`${rule.ruleId} ${member.memberId}`))
-      .map((of) => (isQuiet: boolean) => decideNew(rule, of, known, look, isQuiet)),
+      .map((of) => decideNew(rule, of, known, look)),
   )
   const decided = [...there, ...fresh].flatMap((decide) => {
     const loud = decide(false)
@@ -92,7 +91,10 @@ export function decideTeam(known: Known, look: Look): Decided[] {
   return decided.flatMap(({ loud, decide }) => (hushed.has(loud) ? (decide(true) ?? []) : loud))
 }
 
-function decideOpen(warning: Warning, known: Known, look: Look, higherElsewhere: boolean): Decided {
+/** Its signal is read once, whether a higher one about the same number turns out to be there or not. */
+type Decide = (higherElsewhere: boolean) => Decided | null
+
+function decideOpen(warning: Warning, known: Known, look: Look): Decide {
   const { day, rules, period } = known
   const rule = rules.find(({ ruleId }) => ruleId === warning.ruleId)
   const of = day.members.find(({ member }) => member.memberId === warning.memberId)
@@ -106,13 +108,13 @@ function decideOpen(warning: Warning, known: Known, look: Look, higherElsewhere:
     (read ? null : ('nothing-to-measure' as const))
   const act = look.act?.episodeId === warning.episodeId ? look.act.act : null
   const facts = {
-    ...{ ...factsOf(rule, of, reading, known, look), closing, act, higherElsewhere, dismissed: null },
+    ...{ ...factsOf(rule, of, reading, known, look), closing, act, dismissed: null },
   }
-  const decision = decideEpisode(warning.episode, facts)
+  const evidence = facts.reading && reading ? reading.evidence : warning.evidence
   const repUserId = of?.member.userId ?? null
-  return {
-    ...{ warning, before: warning.episode, decision, repUserId },
-    evidence: facts.reading && reading ? reading.evidence : warning.evidence,
+  return (higherElsewhere) => {
+    const decision = decideEpisode(warning.episode, { ...facts, higherElsewhere })
+    return { warning, before: warning.episode, decision, repUserId, evidence }
   }
 }
 
@@ -127,36 +129,32 @@ function asBegun(
   return isLost ? { ...reading, held: level } : reading
 }
 
-/** Null: nothing begins. */
-function decideNew(
-  rule: Rule,
-  of: DayMember,
-  known: Known,
-  look: Look,
-  higherElsewhere: boolean,
-): Decided | null {
+const nothingBegins: Decide = () => null
+
+function decideNew(rule: Rule, of: DayMember, known: Known, look: Look): Decide {
   const { period, dismissed } = known
   const { muted, active, ruleId, teamId, workspaceId, signal, metricKey } = rule
-  if (!active || (muted && isWithin(look.date, muted))) return null
+  if (!active || (muted && isWithin(look.date, muted))) return nothingBegins
   const reading = readSignal(rule, of, known.facts)?.reading
-  if (!reading?.reached) return null
+  if (!reading?.reached) return nothingBegins
   const { memberId, userId } = of.member
   const before = dismissed.findLast(
     (one) => one.ruleId === ruleId && one.memberId === memberId && one.periodFrom.equals(period.from),
   )
   const closing = closingOf(of, period, look.date)
   const facts = {
-    ...{ ...factsOf(rule, of, reading, known, look), closing, act: null, higherElsewhere },
+    ...{ ...factsOf(rule, of, reading, known, look), closing, act: null },
     dismissed: before?.level ?? null,
   }
-  const decision = decideEpisode(null, facts)
-  if (!decision.next) return null
   const { evidence } = reading
   const warning = {
     ...{ workspaceId, episodeId: look.newId(), teamId, ruleId, signal, memberId, metricKey: metricKey ?? '' },
     ...{ periodFrom: period.from, periodTo: period.to, evidence, version: 0 },
   }
-  return { warning, before: null, decision, evidence, repUserId: userId }
+  return (higherElsewhere) => {
+    const decision = decideEpisode(null, { ...facts, higherElsewhere })
+    return decision.next ? { warning, before: null, decision, evidence, repUserId: userId } : null
+  }
 }
 
 /** Somebody who does not work today is not read: the clock goes on. */

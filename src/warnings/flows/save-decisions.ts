@@ -31,16 +31,19 @@ export async function saveDecisions(
     return [{ ...one, warning: { ...one.warning, version, evidence, episode: decision.next } }]
   })
   await forgetWarnings(tx, gone)
-  await saveWarnings(
-    tx,
-    kept.map(({ warning }) => warning),
-  )
-  await insertWarningEvents(
-    tx,
-    kept.map(({ warning, decision }) => ({ ...warning, events: decision.events })),
-  )
+  // Postgres saves one while the next is made ready.
+  await Promise.all([
+    saveWarnings(
+      tx,
+      kept.map(({ warning }) => warning),
+    ),
+    insertWarningEvents(
+      tx,
+      kept.map(({ warning, decision }) => ({ ...warning, events: decision.events })),
+    ),
+    planDueItems(tx, kept.flatMap(stepOf)),
+  ])
   await keepCommitments(tx, context, kept)
-  await planDueItems(tx, kept.flatMap(stepOf))
   await recordDigests(tx, context, kept.flatMap(shownTo))
   await tellAll(tx, context, kept, days)
 }
