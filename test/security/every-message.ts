@@ -118,8 +118,8 @@ export async function teamMessages(
   )
   await saveWarnings(tx, [warned])
   const { episodeId } = warned
-  const { from: monthStart } = monthBefore(localDate(now, 'UTC'))
-  await saveWarnings(tx, recoveredReds({ workspaceId, teamId, memberId: answered }, monthStart))
+  const last = monthBefore(localDate(now, 'UTC')).from
+  await saveWarnings(tx, recoveredReds({ workspaceId, teamId, memberId: answered }, last))
   const digest = { date: standupDate, number: 1 }
   const line = { episodeId, what: 'new' } as const
   await insertDigestLines(tx, [{ workspaceId, userId: manager, ...digest, lines: [line] }], now)
@@ -150,7 +150,7 @@ export async function teamMessages(
     to(rep, 'warning', { episodeId }),
     to(manager, 'warning-digest', digest),
     to(manager, 'warning-note', { episodeId, note: 'promise-broken' }),
-    to(director, 'warning-quality', { from: from.toString() }),
+    to(director, 'warning-quality', { from: last.toString() }),
     to(manager, 'warning-rule-lowered', { ruleId: teamId, by: director }),
     winDraft({ workspaceId, teamId, sourceId }, channelId),
     to(director, 'teams-rollup', { from: '2026-03-02' }),

@@ -71,9 +71,15 @@ function seenAgain(decision: Decision, episode: Episode, facts: Facts): Decision
 /** Level, silence and clock, in this order. */
 function watched(decision: Decision, facts: Facts): Decision {
   if (facts.reading && facts.reading.held === undefined) return resolve(decision, facts, 'recovered')
-  const levelled = levelRead(decision, facts)
+  const levelled = levelRead(targetSeen(decision, facts), facts)
   return standIn(clockLooked(silenceRead(levelled, facts), facts), facts)
 }
+
+/** It goes on by the target before, and says so. */
+const targetSeen = (decision: Decision, facts: Facts): Decision =>
+  facts.targetLowered && facts.reading
+    ? noted({ ...decision, next: { ...decision.next! } }, facts, 'target-lowered')
+    : decision
 
 function levelRead(decision: Decision, facts: Facts): Decision {
   const { reading } = facts

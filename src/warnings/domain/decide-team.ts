@@ -9,7 +9,8 @@ import { decideRaised } from './decide-raised.ts'
 import type { Act, Decision, Facts } from './decision.ts'
 import type { Episode } from './episode.ts'
 import { quiet } from './inhibition.ts'
-import { ladderOf, type TeamLadder } from './ladder-of.ts'
+import { measuredBy } from './kept-target.ts'
+import { ladderOf, leadsOf, type TeamLadder } from './ladder-of.ts'
 import { LEVELS, type Level, type Reading } from './level.ts'
 import { DEFAULT_PROCEDURE } from './procedure.ts'
 import { readSignal } from './read-signal.ts'
@@ -98,8 +99,10 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
   const { day, rules, period } = known
   const rule = rules.find(({ ruleId }) => ruleId === warning.ruleId)
   const of = day.members.find(({ member }) => member.memberId === warning.memberId)
-  const read = of && rule ? readSignal(rule, of, known.facts) : null
+  const by = of && measuredBy(warning, of, known.facts, leadsOf(known.ladder))
+  const read = by && rule ? readSignal(rule, of, by.facts) : null
   const reading = read?.reading && rule ? asBegun(warning.episode, rule, read.reading) : null
+  const isNews = by?.said.lowered !== undefined && !('lowered' in warning.evidence)
   const to = runsOn(warning.signal) ? period.to : warning.periodTo
   const isOff = !rule?.active ? ('rule-off' as const) : null
   const closing =
@@ -109,9 +112,10 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
   const act = look.act?.episodeId === warning.episodeId ? look.act.act : null
   const facts = {
     ...{ ...factsOf(rule, of, reading, known, look), closing, act, dismissed: null },
+    targetLowered: isNews,
   }
-  const evidence = facts.reading && reading ? reading.evidence : warning.evidence
   const repUserId = of?.member.userId ?? null
+  const evidence = facts.reading && reading ? { ...reading.evidence, ...by?.said } : warning.evidence
   return (higherElsewhere) => {
     const decision = decideEpisode(warning.episode, { ...facts, higherElsewhere })
     return { warning, before: warning.episode, decision, repUserId, evidence }

@@ -38,6 +38,8 @@ export interface Facts {
   /** The level at which it was last called no risk in this period. */
   dismissed: Level | null
   act: Act | null
+  /** The target was set lower by somebody whose answer that is not, and this has not been said yet. */
+  targetLowered?: boolean
   rule: { streak: number; procedure: Procedure }
   ladder: Ladder
 }

@@ -80,6 +80,7 @@ export type EventReason =
   | 'moved'
   | 'done'
   | 'withdrawn'
+  | 'target-lowered'
   | 'promise-broken'
   | 'snoozed'
   | 'snooze-over'

@@ -1,5 +1,6 @@
 // Says who is on the ladder for one person's warning: nobody has to answer for their own.
 import type { UserId } from '../../core/ids.ts'
+import type { Leads } from './kept-target.ts'
 import type { Answerer, Ladder } from './procedure.ts'
 
 /** Who is there now, the first to be asked first. */
@@ -10,6 +11,8 @@ export interface TeamLadder {
   above: readonly Answerer[]
   /** Whom the workspace names for what nobody answers. Null: nobody, or they are away. */
   named?: Answerer | null
+  /** Whoever leads, also who is away. Missing: who is there. */
+  leads?: Leads
 }
 
 export function ladderOf({ inTeam, above, named }: TeamLadder, rep: UserId | null): Ladder {
@@ -19,4 +22,11 @@ export function ladderOf({ inTeam, above, named }: TeamLadder, rep: UserId | nul
   const known = [rep, manager?.userId, director?.userId]
   const last = [named, others.at(-1)].find((one) => one && !known.includes(one.userId))
   return { rep, manager, director, lastResort: last ?? null }
+}
+
+/** Whoever the workspace names for what nobody answers is above everybody. */
+export function leadsOf({ inTeam, above, named, leads }: TeamLadder): Leads {
+  const idsOf = (who: readonly Answerer[]) => who.map(({ userId }) => userId)
+  const known = leads ?? { inTeam: idsOf(inTeam), above: idsOf(above) }
+  return named ? { ...known, above: [...known.above, named.userId] } : known
 }

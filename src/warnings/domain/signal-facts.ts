@@ -4,6 +4,7 @@ import type { Period } from '../../numbers/domain/period.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
 import type { TeamPast } from '../../targets/domain/team-past.ts'
 import type { MemberStanding } from '../../targets/domain/team-progress.ts'
+import type { TargetChange } from './kept-target.ts'
 import type { AskedDay } from './signals/silence.ts'
 
 export interface SignalFacts {
@@ -13,6 +14,8 @@ export interface SignalFacts {
   period: Period
   standings: ReadonlyMap<MemberId, MemberStanding>
   past: TeamPast
+  /** By member and number, the oldest first, where something was set since a warning opened. Missing: nothing was. */
+  targetChanges?: ReadonlyMap<string, readonly TargetChange[]>
   /** Oldest first; members who have answered since are missing. */
   unanswered: ReadonlyMap<MemberId, readonly AskedDay[]>
   /** Of the team's people with an item past its date, by user id, when each was due; the oldest first. */

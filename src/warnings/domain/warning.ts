@@ -1,6 +1,7 @@
 // A rule of a team, and a warning as it is kept: the episode with whom and what it is about.
 import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { Episode } from './episode.ts'
+import type { TargetEvidence } from './kept-target.ts'
 import type { Procedure } from './procedure.ts'
 import type { RuleSettings, Signal } from './rule-settings.ts'
 import type { PaceEvidence } from './signals/behind-pace.ts'
@@ -35,13 +36,13 @@ export interface Rule {
 export type OverdueItems = OverdueEvidence & { items: number }
 
 export interface Evidences {
-  'behind-pace': PaceEvidence
-  'forecast-miss': ForecastEvidence
+  'behind-pace': PaceEvidence & TargetEvidence
+  'forecast-miss': ForecastEvidence & TargetEvidence
   silence: SilenceEvidence
   trend: TrendEvidence
   threshold: ThresholdEvidence
   'funnel-leak': LeakEvidence
-  overspend: OverspendEvidence
+  overspend: OverspendEvidence & TargetEvidence
   'item-overdue': OverdueItems
   'raised-by-hand': RiskEvidence
 }

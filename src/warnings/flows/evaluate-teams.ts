@@ -18,7 +18,7 @@ import type { SignalFacts } from '../domain/signal-facts.ts'
 import type { Rule } from '../domain/warning.ts'
 import { ensureRules } from './ensure-rules.ts'
 import { loadLadders } from './load-ladders.ts'
-import { loadPasts, loadTeamsFacts, overdueIn } from './load-signal-facts.ts'
+import { loadPasts, loadTargetChanges, loadTeamsFacts, overdueIn } from './load-signal-facts.ts'
 import { saveDecisions } from './save-decisions.ts'
 
 /** So many are in memory at once. */
@@ -44,6 +44,7 @@ export async function evaluateTeams(
     await dismissedSince(tx, wanted, date.with({ day: 1 })),
     await loadTeamsFacts(tx, context, active, look),
   ]
+  const targetChanges = await loadTargetChanges(tx, wanted, open, date)
   const known = ({ day, rules: own, ...read }: Numbers): Known => {
     const { teamId } = day.team
     return {
@@ -51,7 +52,7 @@ export async function evaluateTeams(
       ...{ rules: own, open: open.get(teamId) ?? [] },
       facts: {
         ...{ unanswered: facts.unanswered, overdue: overdueIn(facts, teamId) },
-        ...{ now, settings: day.settings, ...read },
+        ...{ now, settings: day.settings, targetChanges, ...read },
       },
     }
   }

@@ -5,13 +5,15 @@ import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
+import type { TeamRef } from '../../org/db/teams.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
+import { type PartChange, partChanges } from '../../targets/db/part-changes.ts'
 import type { TeamPast } from '../../targets/domain/team-past.ts'
 import { type PastOf, teamsPast } from '../../targets/flows/team-past.ts'
 import { trendWeeks } from '../domain/read-values.ts'
 import type { SignalFacts } from '../domain/signal-facts.ts'
 import type { AskedDay } from '../domain/signals/silence.ts'
-import type { Rule } from '../domain/warning.ts'
+import type { Rule, Warning } from '../domain/warning.ts'
 
 type EvaluationContext = Pick<Context, 'clock' | 'contributions'>
 
@@ -63,4 +65,18 @@ export const overdueIn = (
 ): ReadonlyMap<UserId, readonly Temporal.PlainDate[]> => {
   const byOwner = Map.groupBy(overdue.get(teamId) ?? [], ({ item }) => item.ownerUserId)
   return new Map([...byOwner].map(([userId, own]) => [userId, own.map(({ item }) => item.dueOn)]))
+}
+
+/** Of the numbers that an open warning is measured by. */
+export async function loadTargetChanges(
+  q: Queryable,
+  teams: readonly TeamRef[],
+  open: ReadonlyMap<TeamId, readonly Warning[]>,
+  date: Temporal.PlainDate,
+): Promise<Map<string, PartChange[]>> {
+  const opened = [...open.values()].flatMap((own) => own.flatMap(({ episode }) => episode.openedAt ?? []))
+  const [since] = opened.toSorted(Temporal.Instant.compare)
+  const warned = teams.filter(({ teamId }) => open.has(teamId))
+  const changes = since ? await partChanges(q, warned, date.with({ day: 1 }), since) : []
+  return Map.groupBy(changes, ({ memberId, metricKey }) => `${memberId} ${metricKey}`)
 }

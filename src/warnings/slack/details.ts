@@ -39,6 +39,7 @@ const EVENTS: Readonly<Record<EventReason, MessageKey>> = {
   moved: 'details.moved',
   done: 'details.done',
   withdrawn: 'details.withdrawn',
+  'target-lowered': 'details.targetLowered',
   'promise-broken': 'details.promiseBroken',
   snoozed: 'details.snoozed',
   'snooze-over': 'details.snoozeOver',

@@ -9,7 +9,7 @@ import type { WarningView } from '../domain/warning-view.ts'
 import type { ListedWarnings } from '../flows/list-warnings.ts'
 import { WARNINGS } from './ids.ts'
 import { raiseElement } from './raise-risk.ts'
-import { buttonsOf, headText, stateLines } from './warning-message.ts'
+import { buttonsOf, headText, loweredLines, stateLines } from './warning-message.ts'
 
 const OWN_SHOWN = 5
 const TEAM_SHOWN = 12
@@ -78,6 +78,7 @@ export function listedText(
   return [
     headText(view, t),
     [...team, ...since].join(' · '),
+    ...(state === 'resolved' ? [] : loweredLines(view, t)),
     ...states,
     ...(isWaiting ? [t('risks.nobodyYet')] : []),
   ].join('\n')

@@ -7,7 +7,9 @@ import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
+import { roundedValue } from '../../targets/slack/figures.ts'
 import type { Resolution } from '../domain/episode.ts'
+import type { TargetEvidence } from '../domain/kept-target.ts'
 import type { Level } from '../domain/level.ts'
 import type { WarningNoteView, WarningView } from '../domain/warning-view.ts'
 import { WARNINGS } from './ids.ts'
@@ -68,7 +70,7 @@ function warningLines(view: WarningView, t: Translate): string[] {
   return [
     headText(view, t),
     ...(next === null || state === 'resolved' ? [] : [next]),
-    ...(state === 'resolved' ? [] : blockedLines(view, t)),
+    ...(state === 'resolved' ? [] : [...loweredLines(view, t), ...blockedLines(view, t)]),
     ...stateLines(view, t),
     ...(state === 'open' ? whoElseLines(view, t) : []),
   ]
@@ -84,6 +86,15 @@ function whoElseLines(view: WarningView, t: Translate): string[] {
   if (!nextAt) return []
   const date = formatDate(nextAt.toZonedDateTimeISO(zone).toPlainDate(), t.locale)
   return [t('warning.answerBy', { date, time: formatTime(nextAt, zone, t.locale) })]
+}
+
+/** By which target it is measured, where somebody has set another one since. */
+export function loweredLines({ warning: { evidence }, metric }: WarningView, t: Translate): string[] {
+  const { lowered } = evidence as TargetEvidence
+  if (!lowered || !metric) return []
+  const { before, now, by } = lowered
+  const value = (amount: number) => roundedValue(metric, amount, t)
+  return [t('warning.targetLowered', { before: value(before), now: value(now), by: mention(by) })]
 }
 
 /** Whoever is stuck is helped first. */

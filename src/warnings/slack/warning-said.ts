@@ -21,7 +21,9 @@ type Sayer<Evidence> = (view: WarningView, evidence: Evidence, t: Translate) => 
 
 const topicOf = ({ metric }: WarningView, t: Translate) => (metric ? nameWithin(metric, t) : '')
 
-const restOf = ({ target }: WarningView, t: Translate) => target && restText(target, t, true)
+/** Nothing where it is measured by another target than the one that runs. */
+const restOf = ({ target, warning }: WarningView, t: Translate) =>
+  'lowered' in warning.evidence ? null : target && restText(target, t, true)
 
 const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
   'behind-pace': (view, { counted, expected, target }, t) => {

@@ -25,6 +25,7 @@ export const details = {
   'details.moved': 'plan moved',
   'details.done': 'plan carried out',
   'details.withdrawn': 'plan withdrawn',
+  'details.targetLowered': 'the target was set lower; it goes on by the one before',
   'details.rated': 'rated again as “{level}”',
   'details.solved': 'over: solved',
   'details.promiseBroken': 'the planned date came, and it is still open',

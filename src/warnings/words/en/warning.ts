@@ -45,6 +45,8 @@ export const warning = {
     '{count, plural, one {One blocker of yours is} other {# blockers of yours are}} open since {date} without help: who could help?',
   'warning.blocked':
     '{count, plural, one {One blocker is} other {# blockers are}} open since {date} without help: who could help?',
+  'warning.targetLowered':
+    ':straight_ruler: Measured by {before} as before: {by} has set the target to {now} since this warning opened. Whether that is the answer is for whoever leads above to say.',
   'warning.acknowledged': ':handshake: {by} is on it until {date}: {action}',
   'warning.doneUntil': ':handshake: Done by {by}: {action} · looked at again on {date}',
   'warning.promised': 'Planned by {by} until {date}: {action}. It has not worked out yet.',

@@ -26,6 +26,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.moved': '计划改期或转交',
   'details.done': '计划已完成',
   'details.withdrawn': '计划已取消',
+  'details.targetLowered': '目标已调低，仍按原目标衡量',
   'details.rated': '重新评估，级别“{level}”',
   'details.solved': '已解决',
   'details.promiseBroken': '到了计划日期，仍未解除',

@@ -40,6 +40,8 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.managerToo': '{manager} 也能看到，可以一起想办法。',
   'warning.blockedOwn': '您有 {count} 项困难从{date}起还没人协助：可以请谁帮忙？',
   'warning.blocked': '有 {count} 项困难从{date}起还没人协助：可以请谁帮忙？',
+  'warning.targetLowered':
+    ':straight_ruler: 仍按 {before} 衡量：预警发出后，{by} 把目标改为 {now}。是否以此为准，由上级负责人决定。',
   'warning.acknowledged': ':handshake: {by} 正在跟进，{date}前：{action}',
   'warning.doneUntil': ':handshake: {by} 已完成：{action} · {date}复查',
   'warning.promised': '{by} 原计划在{date}前：{action}。目前还没有见效。',

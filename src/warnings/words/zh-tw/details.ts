@@ -26,6 +26,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.moved': '計畫改期或轉交',
   'details.done': '計畫已完成',
   'details.withdrawn': '計畫已取消',
+  'details.targetLowered': '目標已調低，仍以原目標衡量',
   'details.rated': '重新評估，級別「{level}」',
   'details.solved': '已解決',
   'details.promiseBroken': '到了計畫日期，仍未解除',

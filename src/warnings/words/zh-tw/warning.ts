@@ -40,6 +40,8 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.managerToo': '{manager} 也看得到，可以一起想辦法。',
   'warning.blockedOwn': '您有 {count} 項問題從{date}起還沒人協助：可以請誰幫忙？',
   'warning.blocked': '有 {count} 項問題從{date}起還沒人協助：可以請誰幫忙？',
+  'warning.targetLowered':
+    ':straight_ruler: 仍以 {before} 衡量：預警發出後，{by} 把目標改為 {now}。是否以此為準，由上級主管決定。',
   'warning.acknowledged': ':handshake: {by} 正在跟進，{date}前：{action}',
   'warning.doneUntil': ':handshake: {by} 已完成：{action} · {date}複查',
   'warning.promised': '{by} 原訂在{date}前：{action}。目前還沒有見效。',
