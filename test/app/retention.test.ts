@@ -170,6 +170,7 @@ test('each table is named once, with its time', () => {
     'checkin_answers 731',
     'blockers 731',
     'answer_comments 731',
+    'report_questions 731',
     'answer_reviews 731',
     'warning_episodes 731',
     'warning_events 731',

@@ -39,6 +39,7 @@ const NAMES = casesFor({
     riskId: '',
     numbersDate: '',
     standupDate: '',
+    reportDate: '',
     planItemId: '',
     planMark: '',
     mark: /^$/,
@@ -47,11 +48,12 @@ const NAMES = casesFor({
 
 /**
  * What a manager does without power over anyone: a blocker is taken on, and one that is solved is solved for all; a team above that
- * is declined changes nothing; who asks for an answer, reads it or comments on it is told to the member and kept beside it.
+ * is declined changes nothing; who asks for an answer, reads it, comments on it or asks back is told to the member and kept beside it.
  */
 const NOT_AUDITED = [
   ...[STANDUP.help, STANDUP.solved, STANDUP.blockerMenu, STANDUP.nudge, LEAD.decline],
   ...[OVERVIEW.read, OVERVIEW.commentForm],
+  ...[OVERVIEW.reportRead, OVERVIEW.reportCommentForm, OVERVIEW.reportAskForm],
   // A warning has events of its own, with who did what.
   ...[WARNINGS.takeOnForm, WARNINGS.putOffForm, WARNINGS.noRiskForm],
   ...[WARNINGS.raiseForm, WARNINGS.solveForm, WARNINGS.rateForm],

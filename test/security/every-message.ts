@@ -194,6 +194,7 @@ export async function teamMessages(
     reportMessages('weekly').summary({ workspaceId, teamId, channelId }, date),
     to(manager, 'report-offer', {}),
     to(manager, 'morning', { date: standupDate }),
+    to(manager, 'report-digest', { checkin: 'weekly', date: standupDate }),
     to(ROLES['another rep'], 'standup-nudge', { memberId: silent, date: standupDate }),
     to(rep, 'answer-comment', { memberId: answered, date: standupDate, byUserId: manager, version: 1 }),
     to(manager, 'setup-finished', {

@@ -99,7 +99,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('leave-team', NOBODY, MEMBERS),
     typed('standup', NOBODY, NAMED),
     typed('report', NOBODY, NAMED),
-    typed('report last week', NOBODY, NOBODY),
+    typed('report last week', NOBODY, ['rep']),
     typed('insight', NOBODY, WATCHING),
     typed('insight insight', NOBODY, WATCHING),
     typed('log', NOBODY, NAMED),
@@ -151,6 +151,9 @@ function clicks(team: Holding): Case[] {
   })
   const standup = JSON.stringify({ team: teamId, date: team.standupDate })
   const report = JSON.stringify({ team: teamId, checkin: 'weekly', date: team.standupDate })
+  const reported = { team: teamId, checkin: 'weekly', date: team.reportDate }
+  const [answered, silent] = team.memberIds as [string, string]
+  const ofReport = { ...reported, seen: [answered, 1] }
   const answers = { team: teamId, date: team.standupDate, seen: [[team.memberIds[0], 1]] }
   const log = { team: teamId, date: team.standupDate, asked: {} }
   const logDate = {
@@ -200,6 +203,14 @@ function clicks(team: Holding): Case[] {
     click(OVERVIEW.read, { value: team.memberIds[0]!, metadata: answers }, TARGETING, TARGETING),
     click(OVERVIEW.read, { value: 'all', metadata: answers }, TARGETING, TARGETING),
     click(OVERVIEW.comment, { value: team.memberIds[0]!, metadata: answers }, NOBODY, TARGETING),
+    click(OVERVIEW.reports, { value: JSON.stringify(reported), channel: true }, NOBODY, TARGETING),
+    click(OVERVIEW.reports, { value: 'all', metadata: ofReport }, NOBODY, TARGETING),
+    click(OVERVIEW.report, { value: answered, metadata: { ...reported, seen: null } }, NOBODY, TARGETING),
+    click(OVERVIEW.reportRead, { value: answered, metadata: ofReport }, TARGETING, TARGETING),
+    click(OVERVIEW.reportComment, { value: answered, metadata: ofReport }, NOBODY, NOBODY),
+    click(OVERVIEW.reportAsk, { value: answered, metadata: ofReport }, NOBODY, NOBODY),
+    click(OVERVIEW.reportAsk, { value: silent, metadata: { ...reported, seen: null } }, NOBODY, NOBODY),
+    click(OVERVIEW.digestFigures, { value: JSON.stringify(reported), channel: true }, NOBODY, TARGETING),
     click(LEAD.nameManager, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.nameDelegate, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.keep, { value: teamId }, ABOVE, NOBODY),
@@ -345,6 +356,7 @@ function forms(team: Holding): Case[] {
     ...{ team: teamId, checkin: 'weekly', date: team.standupDate, revision: 0, asked: {}, home: false },
     support: { owner: 'U0STAN', due: team.standupDate },
   }
+  const ofReport = { team: teamId, checkin: 'weekly', date: team.reportDate, seen: [team.memberIds[0], 1] }
   const seven = { [`number:${scope}:calls`]: number('7') }
   const draft = targetDraft(teamId)
   const target = { ...draft, split: 'weights' }
@@ -509,6 +521,14 @@ function forms(team: Holding): Case[] {
       OVERVIEW.commentForm,
       { team: teamId, date: team.standupDate, seen: [[team.memberIds[0], 1]] },
       { comment: text('Well done') },
+      TARGETING,
+      TARGETING,
+    ),
+    form(OVERVIEW.reportCommentForm, ofReport, { comment: text('Well done') }, TARGETING, TARGETING),
+    form(
+      OVERVIEW.reportAskForm,
+      ofReport,
+      { question: text('Why?'), until: picked('2026-03-06') },
       TARGETING,
       TARGETING,
     ),

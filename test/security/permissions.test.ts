@@ -63,6 +63,7 @@ const NAMES = casesFor({
     riskId: '',
     numbersDate: '',
     standupDate: '',
+    reportDate: '',
     planItemId: '',
     planMark: '',
     mark: /^$/,

@@ -1,6 +1,8 @@
 // What the world of the tests holds beside its standups: an action item, audit events, and the version of its targets.
 import { createAction } from '../../src/actions/flows/create-action.ts'
+import { saveAnswer } from '../../src/checkins/db/checkin-answers.ts'
 import { keepInsights } from '../../src/checkins/reports/db/insights.ts'
+import type { Database } from '../../src/core/db/client.ts'
 import type { Person } from '../../src/core/person.ts'
 import { recordAudit } from '../../src/org/audit/flows/record-audit.ts'
 import { loadTeams, type TeamRef } from '../../src/org/db/teams.ts'
@@ -20,6 +22,19 @@ export interface Pair {
   rep: Person
   manager: Person
 }
+
+/** A weekly report that is closed. */
+export const giveReport = (
+  db: Database,
+  { workspaceId, teamId, memberId }: Member,
+  date: Temporal.PlainDate,
+  results: string,
+  answeredAt: Temporal.Instant,
+): Promise<void> =>
+  saveAnswer(db, {
+    ...{ workspaceId, teamId, memberId, kind: 'weekly', date, state: 'answered', answeredAt, revision: 1 },
+    ...{ sections: { results }, numbersDate: null, lastSubmitKey: null },
+  })
 
 /** In the audit: leave that the manager recorded for the rep, and a number that they corrected. */
 export async function recordWhatManagerDid(

@@ -26,6 +26,7 @@ import { askAbout } from './open-questions.ts'
 import {
   cascadeVersionOf,
   giveAction,
+  giveReport,
   openWarnings,
   type Pair,
   recordWhatManagerDid,
@@ -98,6 +99,8 @@ export interface Holding extends PlanBoxes {
   lineKey: string
   numbersDate: string
   standupDate: string
+  /** The weekly report of it is closed; the first rep has answered. */
+  reportDate: string
   /** Of the teams' targets as they are, which a saved preview of them names. */
   cascadeVersion: number
   /** Matches a reply that shows data of this team. */
@@ -144,6 +147,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Omit<Holding
   await insertMembers(db, members, context.clock.now())
   const rep = context.people.get(`${workspaceId} ${wish.reps[0]}`)!
   const manager = context.people.get(`${workspaceId} ${managerUserId}`)!
+  await giveReport(db, members[0]!, MONDAY.subtract({ days: 3 }), `${mark} ${EVIL} note`, now)
   const held = await fill(context, { ref, rep, manager, wish })
   await writeInsight(context, members[0]!, MONDAY, `${mark} ${EVIL} insight`)
   return {
@@ -156,6 +160,7 @@ async function buildTeam(context: TestContext, wish: Wish): Promise<Omit<Holding
     ...(await askedToday(context, ref.teamId, members, TUESDAY)),
     ...{ proposedTeamId: '', joinRequestId: '', passedOnRequestId: '', leaveRequestId: '', askedLeaveId: '' },
     ...{ numbersDate: MONDAY.toString(), standupDate: TUESDAY.toString() },
+    reportDate: MONDAY.subtract({ days: 3 }).toString(),
     mark: new RegExp(`${name}|${mark}|${number.toLocaleString('en')}|${wish.leaveOn.split(' ')[1]}`),
   }
 }
