@@ -168,6 +168,7 @@ test('each table is named once, with its time', () => {
     'reviews 731',
     'plan_items 731',
     'checkin_answers 731',
+    'insights 731',
     'blockers 731',
     'answer_comments 731',
     'report_questions 731',

@@ -22,7 +22,18 @@ export type ActionChanged =
   /** It was promised to another feature, which looks at it on its date. */
   | ({ ok: false; reason: 'date' } & ActionDates)
 
-export async function changeAction(
+export const changeAction = (
+  context: Context,
+  who: Person,
+  actionId: string,
+  wish: ActionWish,
+  screen: AuditScreen,
+): Promise<ActionChanged> =>
+  context.db.transaction((tx) => changeActionIn(tx, context, who, actionId, wish, screen))
+
+/** The same as a part of what else a person submits. */
+export async function changeActionIn(
+  tx: Transaction,
   context: Context,
   who: Person,
   actionId: string,
@@ -30,26 +41,23 @@ export async function changeAction(
   screen: AuditScreen,
 ): Promise<ActionChanged> {
   const now = context.clock.now()
-  return context.db.transaction(async (tx): Promise<ActionChanged> => {
-    const ref = { workspaceId: who.workspaceId, actionId }
-    const dates = await datesOf(tx, context, await loadAction(tx, ref))
-    const before = await lockAction(tx, ref)
-    if (!before || !(await mayChange(tx, who, before, now))) return { ok: false, reason: 'not-allowed' }
-    const decided = decideChange(before, wish, who.userId, now)
-    if (!decided.ok)
-      return decided.reason === 'closed-already'
-        ? { ok: false, reason: 'closed-already', action: before }
-        : { ok: false, reason: decided.reason }
-    const { after, isChanged } = decided
-    if (!isChanged) return { ok: true, action: before }
-    if (dates && !after.dueOn.equals(before.dueOn) && !isWithin(after.dueOn, dates))
-      return { ok: false, reason: 'date', ...dates }
-    const isHandedOn = after.ownerUserId !== before.ownerUserId
-    if (isHandedOn && !(await canOwn(tx, after, after.ownerUserId)))
-      return { ok: false, reason: 'not-in-team' }
-    await saveChange(tx, context, { before, after }, { userId: who.userId, screen })
-    return { ok: true, action: after }
-  })
+  const ref = { workspaceId: who.workspaceId, actionId }
+  const dates = await datesOf(tx, context, await loadAction(tx, ref))
+  const before = await lockAction(tx, ref)
+  if (!before || !(await mayChange(tx, who, before, now))) return { ok: false, reason: 'not-allowed' }
+  const decided = decideChange(before, wish, who.userId, now)
+  if (!decided.ok)
+    return decided.reason === 'closed-already'
+      ? { ok: false, reason: 'closed-already', action: before }
+      : { ok: false, reason: decided.reason }
+  const { after, isChanged } = decided
+  if (!isChanged) return { ok: true, action: before }
+  if (dates && !after.dueOn.equals(before.dueOn) && !isWithin(after.dueOn, dates))
+    return { ok: false, reason: 'date', ...dates }
+  const isHandedOn = after.ownerUserId !== before.ownerUserId
+  if (isHandedOn && !(await canOwn(tx, after, after.ownerUserId))) return { ok: false, reason: 'not-in-team' }
+  await saveChange(tx, context, { before, after }, { userId: who.userId, screen })
+  return { ok: true, action: after }
 }
 
 const datesOf = async (

@@ -26,6 +26,7 @@ describe('what counts as an answer', () => {
       plan: { before: [line], planned: [] },
       blockers: [{ blockerId: 'stuck' }],
       reportedDays: [],
+      todo: { items: [{ actionId: 'mine', text: 'Send the contract' }], count: 1 },
     }) as unknown as StandupFacts
 
   test.each<[string, Partial<StandupAnswer>]>([
@@ -36,13 +37,14 @@ describe('what counts as an answer', () => {
     ['a note', { doneNote: 'Fair in Bonn' }],
     ['a blocker', { newBlockers: ['No budget'] }],
     ['a blocker that is solved', { closedBlockerIds: ['stuck'] }],
+    ['an item of the list that is done', { doneActionIds: ['mine'] }],
   ])('%s', (_what, answer) => {
     expect(saysNothing({ ...EMPTY_ANSWER, ...answer }, facts())).toBe(false)
   })
 
   test.each<[string, Partial<StandupAnswer>]>([
     ['an untouched form, whose lines are carried over', {}],
-    ['ids of nobody', { doneItemIds: ['forged'], closedBlockerIds: ['forged'] }],
+    ['ids of nobody', { doneItemIds: ['forged'], closedBlockerIds: ['forged'], doneActionIds: ['forged'] }],
     ['a blocker that only stands again', { reopenedBlockerIds: ['stuck'] }],
     ['a helper without a blocker', { helperUserId: 'U-eva' }],
   ])('not %s', (_what, answer) => {

@@ -75,6 +75,7 @@ export const KNOWN: KnownDay = {
   numbers: readings(HUNTER.slice(0, 2)),
   done: ['Call Acme'],
   open: ['Offer to Bolt', 'Visit Delta'],
+  todo: { items: [{ actionId: ids(1, 'd')[0]!, text: 'Send the contract' }], count: 3 },
 }
 const knownTo = (text: string): KnownDay => ({
   numbersDate: day('2026-03-02'),
@@ -82,6 +83,7 @@ const knownTo = (text: string): KnownDay => ({
   numbers: ALL_METRICS.map((metric) => ({ metric, value: metric.hardMax })),
   done: Array(20).fill(text),
   open: Array(20).fill(text),
+  todo: { items: Array(5).fill({ actionId: ids(1, 'd')[0]!, text }), count: 1_000_000 },
 })
 
 export function card(more: Partial<StandupCardFacts> = {}): StandupCardFacts {
@@ -253,6 +255,8 @@ export function form(more: Partial<StandupForm> = {}): StandupForm {
     targets: new Map([['calls', sampleField()]]),
     asks: ['numbers', 'done', 'plan', 'blockers', 'note'],
     numbers: HUNTER.map((metric) => ({ metric, value: null, confirmed: false, own: { low: 3, high: 5 } })),
+    todo: { items: [{ actionId: ids(1, 'd')[0]!, text: 'Send the contract' }], count: 3 },
+    doneActionIds: [],
     items: [
       { itemId: first!, text: 'Call Acme', outcome: null },
       { itemId: second!, text: 'Visit Bolt', outcome: null },

@@ -45,7 +45,8 @@ describe('drawn', () => {
     const blocks = draw(form()).blocks.map(({ block_id }) => block_id)
     const place = (id: string) => blocks.indexOf(id)
     expect(place(CALLS)).toBeLessThan(place('done:1'))
-    expect(place('done:1')).toBeLessThan(place('plan'))
+    expect(place('done:1')).toBeLessThan(place('todo:1'))
+    expect(place('todo:1')).toBeLessThan(place('plan'))
     expect(place('plan')).toBeLessThan(place('blocker'))
     expect(place('note')).toBe(blocks.length - 1)
   })
@@ -78,6 +79,7 @@ describe('read', () => {
       newBlockers: ['CRM is down'],
       helperUserId: 'U-eva',
       doneNote: 'Fixed the CRM',
+      doneActionIds: ids(1, 'd'),
     })
     const result = read(untouched(draw(facts)), facts)
     expect(result).toEqual({
@@ -88,6 +90,7 @@ describe('read', () => {
         doneNote: 'Fixed the CRM',
         plan: ['Call Acme', 'Visit Bolt'],
         closedBlockerIds: ids(1, 'c'),
+        doneActionIds: ids(1, 'd'),
         reopenedBlockerIds: [],
         newBlockers: ['CRM is down'],
         helperUserId: 'U-eva',

@@ -33,6 +33,7 @@ export const EMPTY_ANSWER: StandupAnswer = {
   doneNote: '',
   plan: [],
   closedBlockerIds: [],
+  doneActionIds: [],
   reopenedBlockerIds: [],
   newBlockers: [],
   helperUserId: null,

@@ -15,7 +15,7 @@ import type { ExtraDay, LeavePart, MemberCalendar } from '../../../org/domain/ca
 import { TRIP_KINDS } from '../../../org/domain/leave-kind.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { datedCalendar } from '../../../org/domain/work-calendar.ts'
-import type { StandupEntry, StandupFacts } from '../domain/standup-facts.ts'
+import { type StandupEntry, type StandupFacts, TODO_NAMED } from '../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { EARLIER_ENTRIES } from '../domain/streak.ts'
 import { blockers, planItems, standups } from './standups.sql.ts'
@@ -86,6 +86,7 @@ type Found = {
   metrics: { adopted: Row; defined: Row }[] | null
   plan: Row[] | null
   blockers: Row[] | null
+  todo: { action_id: string; text: string; count: number }[] | null
 }
 
 const rowOf = (row: SQL) => sql`(select row_to_json(one) from (${row}) one)`
@@ -137,7 +138,10 @@ const FACTS = fixedPart(sql`
     ${listOf(sql`select ${columnsIn(blockers, 'b')} from blockers b
       where b.workspace_id = m.workspace_id and b.team_id = m.team_id and b.member_id = m.member_id
         and raised_on <= asked.date and not withdrawn and (closed_on is null or closed_on = asked.date)
-      order by raised_on, blocker_id`)} as blockers`)
+      order by raised_on, blocker_id`)} as blockers,
+    ${listOf(sql`select i.action_id, i.text, count(*) over () as count from action_items i
+      where i.workspace_id = m.workspace_id and i.owner_user_id = m.user_id and i.state = 'open' and i.due_on <= asked.date
+      order by i.due_on, i.action_id limit ${TODO_NAMED}`)} as todo`)
 
 async function readFacts(
   q: Queryable,
@@ -184,6 +188,10 @@ function factsIn(row: Found, date: Temporal.PlainDate): StandupFacts {
       planned: lines.filter((line) => line.date.equals(date)),
     },
     blockers: (row.blockers ?? []).map((blocker) => typedRow(blockers, blocker)),
+    todo: {
+      items: (row.todo ?? []).map(({ action_id: actionId, text }) => ({ actionId, text })),
+      count: row.todo?.[0]?.count ?? 0,
+    },
   }
 }
 

@@ -8,7 +8,7 @@ import type { FilingRefusal } from '../../domain/member-day.ts'
 import { decideStandup, type TakenStandup } from './decide-standup.ts'
 import type { StandupAnswer } from './standup.ts'
 import { filingOf, mayFile, numbersDateOf, standupDayOf } from './standup-day.ts'
-import type { StandupFacts } from './standup-facts.ts'
+import type { OwnTodo, StandupFacts } from './standup-facts.ts'
 import { STANDUP_KIND } from './standup-kind.ts'
 
 /** What is known of a member's day before they answer. */
@@ -20,6 +20,7 @@ export interface KnownDay {
   /** Lines of the last plan: ticked off during the day, and still open. */
   done: readonly string[]
   open: readonly string[]
+  todo: OwnTodo
 }
 
 /** `totals`: of the date that the standup asks numbers for. */
@@ -38,6 +39,7 @@ export function knownDay(facts: StandupFacts, totals: DayTotals): KnownDay {
     }),
     done: texts(true),
     open: texts(false),
+    todo: facts.todo,
   }
 }
 
@@ -49,6 +51,7 @@ export const isEnough = ({ asksNumbers, numbers, done }: KnownDay): boolean =>
 const plannedAnswer = ({ plan }: StandupFacts): StandupAnswer => ({
   doneItemIds: plan.before.filter(({ tickedAt }) => tickedAt !== null).map(({ itemId }) => itemId),
   ...{ droppedItemIds: [], doneNote: '', plan: [] },
+  doneActionIds: [],
   ...{ closedBlockerIds: [], reopenedBlockerIds: [], newBlockers: [], helperUserId: null },
   ...{ numbers: {}, confirmed: {} },
 })

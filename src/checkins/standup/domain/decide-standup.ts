@@ -53,6 +53,8 @@ export interface TakenStandup {
   outcomes: Outcomes
   raised: readonly Blocker[]
   changed: readonly Blocker[]
+  /** Action items of the member's that are done. */
+  doneActionIds: readonly string[]
   numbers: DayRecord
   /** The board of the numbers' day, a win of it, or the summary of an earlier standup that reported it, may be posted already. */
   numbersPosted: boolean
@@ -134,6 +136,9 @@ function take(
     taken: {
       ...{ entry, ...lines, raised, changed, numbers, afterClose, messages, edits: edited },
       numbersPosted: arePosted(day, facts.numbersOf),
+      doneActionIds: day.todo.items
+        .map(({ actionId }) => actionId)
+        .filter((actionId) => answer.doneActionIds.includes(actionId)),
     },
   }
 }

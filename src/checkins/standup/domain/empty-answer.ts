@@ -7,15 +7,19 @@ import type { StandupFacts } from './standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from './standup-kind.ts'
 
 /** Lines that are only carried over, and a blocker that only stands again, say nothing new. */
-export function saysNothing(answer: StandupAnswer, { settings, plan, blockers }: StandupFacts): boolean {
+export function saysNothing(
+  answer: StandupAnswer,
+  { settings, plan, blockers, todo }: StandupFacts,
+): boolean {
   const asked = questionsAsked(STANDUP_KIND, settings).map(({ key }) => key)
   const lines = asked.includes('done') ? plan.before : []
   const settled = lines.some(({ itemId }) =>
     [...answer.doneItemIds, ...answer.droppedItemIds].includes(itemId),
   )
   const solved = blockers.some(({ blockerId }) => answer.closedBlockerIds.includes(blockerId))
+  const finished = todo.items.some(({ actionId }) => answer.doneActionIds.includes(actionId))
   const typed = [answer.plan, answer.newBlockers, answer.doneNote, Object.keys(answer.numbers)]
-  return !settled && !solved && typed.every(({ length }) => length === 0)
+  return !settled && !solved && !finished && typed.every(({ length }) => length === 0)
 }
 
 /** The questions that have a field in the form, in the team's order. */

@@ -66,4 +66,16 @@ export interface StandupFacts {
   }
   /** Raised until the date, and open or closed by this standup. */
   blockers: readonly Blocker[]
+  todo: OwnTodo
 }
+
+/** Open action items of the member's that are due on the date or before it, whatever the team. */
+export interface OwnTodo {
+  /** The first to be due; more are only counted. */
+  items: readonly { actionId: string; text: string }[]
+  /** Of all. */
+  count: number
+}
+
+/** Items that the form and the prompt name. */
+export const TODO_NAMED = 5

@@ -36,6 +36,8 @@ export interface StandupAnswer {
   /** One line each. */
   plan: readonly string[]
   closedBlockerIds: readonly string[]
+  /** Action items of the member's that are done. */
+  doneActionIds: readonly string[]
   /** Closed by this standup before, and unticked in an edit. */
   reopenedBlockerIds: readonly string[]
   newBlockers: readonly string[]

@@ -23,7 +23,7 @@ export async function fileAsPlanned(
     const totals = facts ? await dayTotals(tx, workspaceId, facts.member.memberId, numbersDateOf(facts)) : {}
     const decided = decideAsPlanned(facts, totals, who, now, newId)
     if (!decided.ok) return decided
-    if (facts && decided.taken) await saveStandup(tx, context, facts.member, decided.taken)
+    if (facts && decided.taken) await saveStandup(tx, context, { who, member: facts.member }, decided.taken)
     return { ok: true }
   })
 }

@@ -25,7 +25,7 @@ import {
   type StandupDay,
   standupDayOf,
 } from '../domain/standup-day.ts'
-import type { PlanLine, StandupFacts } from '../domain/standup-facts.ts'
+import type { OwnTodo, PlanLine, StandupFacts } from '../domain/standup-facts.ts'
 import { STANDUP_KIND, type StandupQuestion } from '../domain/standup-kind.ts'
 import { nextOpening, openStandupAt } from './open-date.ts'
 
@@ -64,6 +64,9 @@ export interface StandupForm {
   plan: readonly string[]
   /** Raised before; closed: by this standup. */
   blockers: readonly { blockerId: string; text: string; closed: boolean }[]
+  /** Ids of those of `todo` that are ticked. */
+  doneActionIds: readonly string[]
+  todo: OwnTodo
   /** Raised in this one. */
   newBlockers: readonly string[]
   helperUserId: UserId | null
@@ -166,6 +169,7 @@ async function fillIn(
     blockers: blockers
       .filter((blocker) => !blocker.raisedOn.equals(date))
       .map(({ blockerId, text, state }) => ({ blockerId, text, closed: state === 'closed' })),
+    ...{ todo: day.todo, doneActionIds: [] },
     newBlockers: raised.map(({ text }) => text),
     helperUserId: commonHelper(raised) ?? commonHelper(raised.filter(({ state }) => state === 'open')),
     doneNote: entry?.doneNote ?? '',

@@ -74,6 +74,7 @@ export async function previewStandup(
       numbersReported: false,
       asks: questionsAsked(STANDUP_KIND, settings).map(({ key }) => key),
       numbers: metrics.map((metric) => ({ metric, value: null, confirmed: false, own: null })),
+      ...{ todo: { items: [], count: 0 }, doneActionIds: [] },
       ...{ items: [], plan: [], blockers: [], newBlockers: [], helperUserId: null, doneNote: '' },
     },
   }

@@ -1,8 +1,9 @@
-// Edits the standup's messages about the days that a change of members, calendars or numbers touches.
+// Edits the standup's messages about the days that a change of members, calendars, numbers or action items touches.
+import { actionsChanged } from '../../../actions/flows/changes.ts'
 import { reactTo } from '../../../core/changes.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { numbersChanged } from '../../../numbers/flows/changes.ts'
-import { setLastDay } from '../../../org/db/members.ts'
+import { memberOf, setLastDay } from '../../../org/db/members.ts'
 import { currentDates } from '../../../org/domain/joining.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { calendarChanged, type LeavingMember, membershipChanged } from '../../../org/flows/changes.ts'
@@ -42,6 +43,16 @@ const onNumbers = reactTo(numbersChanged, async (tx, context, { member, date, en
   await refreshDays(tx, context, STANDUP_CHECKIN, [member], dates)
 })
 
+/** The prompt shows what is due on its owner's list. */
+const onActions = reactTo(actionsChanged, async (tx, context, { actions }) => {
+  for (const [workspaceId, own] of Map.groupBy(actions, ({ after }) => after.workspaceId)) {
+    const owners = own.flatMap(({ before, after }) => [before?.ownerUserId, after.ownerUserId])
+    for (const owner of new Set(owners))
+      for (const member of owner ? await memberOf(tx, workspaceId, owner) : [])
+        await refreshOpenPrompt(tx, context, member)
+  }
+})
+
 /** Each team once for each date. */
 function teamDates(members: readonly Member[], dates: readonly Temporal.PlainDate[]): TeamDate[] {
   const teams = new Map(members.map(({ workspaceId, teamId }) => [teamId, { workspaceId, teamId }]))
@@ -60,4 +71,4 @@ async function keepAnsweredDays(
   }
 }
 
-export const standupReactions = [onCalendar, onMembership, onNumbers]
+export const standupReactions = [onCalendar, onMembership, onNumbers, onActions]

@@ -1,8 +1,10 @@
 // Saves a standup that was taken, in the transaction that decided it: the answer, its lines, blockers and numbers, and what is told.
 import { randomUUIDv7 } from 'node:crypto'
+import { changeActionIn } from '../../../actions/flows/change-action.ts'
 import { announce } from '../../../core/changes.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
+import type { Person } from '../../../core/person.ts'
 import { numbersChanged } from '../../../numbers/flows/changes.ts'
 import { recordDay } from '../../../numbers/flows/record-activity.ts'
 import type { Member } from '../../../org/domain/team.ts'
@@ -16,13 +18,16 @@ import { saveEntry } from '../db/standups.ts'
 import type { TakenStandup } from '../domain/decide-standup.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 
+/** An item that somebody else has closed or taken over meanwhile stays as it is. */
+const DONE = { close: 'done' } as const
+
 /** UUIDv7: in order of time, so that new rows are appended to their index. */
 export const newId = () => randomUUIDv7()
 
 export async function saveStandup(
   tx: Transaction,
   context: Context,
-  member: Member,
+  { who, member }: { who: Person; member: Member },
   taken: TakenStandup,
 ): Promise<void> {
   const { workspaceId, teamId, memberId, date } = taken.entry
@@ -43,6 +48,8 @@ export async function saveStandup(
     })
   if (taken.afterClose)
     await recordRevisions(tx, STANDUP_KIND.name, [{ workspaceId, teamId, date }], numbers.now)
+  for (const actionId of taken.doneActionIds)
+    await changeActionIn(tx, context, who, actionId, DONE, '/kpi standup')
   // Last, as in every flow that changes numbers: another order of locks could deadlock.
   const edits = await keptMessages(tx, taken.edits)
   const beside = [

@@ -22,7 +22,7 @@ export async function submitStandup<Problem>(
     const facts = await factsOf(tx, filer)
     const decided = decideStandup(facts, submit, now, newId)
     if (!decided.ok) return decided
-    if (facts && decided.taken) await saveStandup(tx, context, facts.member, decided.taken)
+    if (facts && decided.taken) await saveStandup(tx, context, { who, member: facts.member }, decided.taken)
     return { ok: true }
   })
 }

@@ -28,6 +28,7 @@ const DONE = 'done'
 const DROPPED = 'dropped'
 const PLAN = 'plan'
 const SOLVED = 'solved'
+const TODO = 'todo'
 const BLOCKER = 'blocker'
 export const HELPER = 'helper'
 const NOTE = 'note'
@@ -56,9 +57,17 @@ export function standupView(
   unusual: UnusualValues = {},
 ): ModalView {
   const t = translate.calling(form.checkinName)
-  const asked = form.asks.flatMap((question) => PARTS[question](form, t, unusual))
+  const todo = todoPart(form, t)
+  const asked = form.asks.flatMap((question) => [
+    ...(question === 'plan' ? todo : []),
+    ...PARTS[question](form, t, unusual),
+  ])
   // Errors are shown at fields, so a form has at least one.
-  const blocks = [head(form, t), ...(asked.length > 0 ? asked : planPart(form, t))]
+  const blocks = [
+    head(form, t),
+    ...(asked.length > 0 ? asked : planPart(form, t)),
+    ...(form.asks.includes('plan') ? [] : todo),
+  ]
   return modal({
     callbackId: STANDUP.form,
     title: capital(t('standup.formTitle'), t.locale),
@@ -132,6 +141,17 @@ function planPart(form: StandupForm, t: Translate): Block[] {
   return [block]
 }
 
+/** What is due on the member's list, to be ticked off here. */
+function todoPart({ todo, doneActionIds }: StandupForm, t: Translate): Block[] {
+  const rest = todo.count - todo.items.length
+  return boxBlocks(TODO, {
+    label: t('standup.formTodo'),
+    ...(rest > 0 && { hint: t('todo.homeMore', { count: rest }) }),
+    choices: todo.items.map(({ actionId, text }) => ({ value: actionId, text })),
+    ticked: doneActionIds,
+  })
+}
+
 function notePart({ doneNote }: StandupForm, t: Translate): Block[] {
   return [linesBlock(NOTE, { label: t('standup.formNote'), lines: [doneNote], optional: true })]
 }
@@ -195,6 +215,7 @@ export function readStandup(
     doneNote: cleanText(typedIn(state, NOTE), NOTE_LENGTH),
     plan,
     closedBlockerIds,
+    doneActionIds: allChosenIn(state, TODO),
     reopenedBlockerIds: metadata.solved.filter((blockerId) => !closedBlockerIds.includes(blockerId)),
     newBlockers,
     helperUserId,
@@ -221,6 +242,7 @@ export function withAnswer(form: StandupForm, answer: StandupAnswer): StandupFor
       closed: answer.closedBlockerIds.includes(blocker.blockerId),
     })),
     plan: answer.plan,
+    doneActionIds: answer.doneActionIds,
     newBlockers: answer.newBlockers,
     helperUserId: answer.helperUserId,
     doneNote: answer.doneNote,

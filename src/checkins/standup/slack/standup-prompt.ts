@@ -8,6 +8,7 @@ import { escapeWithin, sectionsOf, wordsOf } from '../../../slack/lines.ts'
 import { channelLink, mention } from '../../../slack/mrkdwn.ts'
 import { isEnough, type KnownDay } from '../domain/as-planned.ts'
 import type { StandupCardFacts } from '../domain/message-facts.ts'
+import type { OwnTodo } from '../domain/standup-facts.ts'
 import { listed, titled } from './line-texts.ts'
 import { answerButtons, laterButtons } from './standup-buttons.ts'
 
@@ -45,7 +46,7 @@ function firstTimeLines({ firstTime }: StandupCardFacts, t: Translate): string[]
 }
 
 function knownLines(known: KnownDay, t: Translate): string[] {
-  const { numbers, numbersDate, done, open } = known
+  const { numbers, numbersDate, done, open, todo } = known
   const lines: string[] = []
   if (numbers.length > 0) {
     const day = t('standup.numbersOf', { date: formatDate(numbersDate, t.locale) })
@@ -53,6 +54,16 @@ function knownLines(known: KnownDay, t: Translate): string[] {
   }
   if (done.length > 0) lines.push(titled(t('standup.done'), listed(done, t), t))
   if (open.length > 0) lines.push(titled(t('standup.stillOpen'), listed(open, t), t))
+  if (todo.count > 0) lines.push(titled(t('standup.formTodo'), todoText(todo, t), t))
   if (isEnough(known)) lines.push(t('standup.asPlannedHint'))
   return lines
+}
+
+function todoText({ items, count }: OwnTodo, t: Translate): string {
+  const shown = listed(
+    items.map(({ text }) => text),
+    t,
+  )
+  const rest = count - items.length
+  return rest > 0 ? `${shown}${t('standup.itemSeparator')}${t('standup.more', { count: rest })}` : shown
 }

@@ -109,6 +109,7 @@ export const standup = {
   'standup.formDroppedNone': 'Nothing dropped',
   'standup.formPlan': 'Plan for the day',
   'standup.formPlanHint': 'One line for each item.',
+  'standup.formTodo': 'Due on your list',
   'standup.formSolved': 'Solved by now?',
   'standup.formBlocker': 'What stands in your way?',
   'standup.formHelper': 'Who could help with that?',

@@ -102,6 +102,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.formDroppedNone': '没有',
   'standup.formPlan': '今天的计划',
   'standup.formPlanHint': '一行一项。',
+  'standup.formTodo': '今日待办',
   'standup.formSolved': '以下困难解决了吗？',
   'standup.formBlocker': '遇到什么困难？',
   'standup.formHelper': '希望谁来支持？',

@@ -102,6 +102,7 @@ export const standup: Readonly<Record<keyof typeof en, string>> = {
   'standup.formDroppedNone': '沒有',
   'standup.formPlan': '今天的計畫',
   'standup.formPlanHint': '一行一項。',
+  'standup.formTodo': '今日待辦',
   'standup.formSolved': '這些問題解決了嗎？',
   'standup.formBlocker': '遇到什麼問題？',
   'standup.formHelper': '希望誰來協助？',
