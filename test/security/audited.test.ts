@@ -9,6 +9,7 @@ import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { LEAD, TEAM, WORKSPACE } from '../../src/org/slack/ids.ts'
 import { OVERVIEW } from '../../src/overview/slack/ids.ts'
+import { REVIEWS } from '../../src/reviews/slack/ids.ts'
 import { WARNINGS } from '../../src/warnings/slack/ids.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { perform, tried } from './listeners.ts'
@@ -57,6 +58,8 @@ const NOT_AUDITED = [
   // A warning has events of its own, with who did what.
   ...[WARNINGS.takeOnForm, WARNINGS.putOffForm, WARNINGS.noRiskForm],
   ...[WARNINGS.raiseForm, WARNINGS.solveForm, WARNINGS.rateForm],
+  // Minutes say who took them, and everybody in the channel reads them and the agenda.
+  ...[REVIEWS.agenda, REVIEWS.minutesForm],
 ]
 
 const POWERFUL: readonly string[] = ['manager', 'director', 'admin']

@@ -1,10 +1,12 @@
 // Drafts of the messages about teams, members and requests, for the tests that look at every kind of message.
 
+import { createAction } from '../../src/actions/flows/create-action.ts'
 import { saveAnswer } from '../../src/checkins/db/checkin-answers.ts'
 import { recordNudges } from '../../src/checkins/db/checkin-days.ts'
 import { saveComment, saveReviews } from '../../src/checkins/db/reviews.ts'
 import { saveQuestion } from '../../src/checkins/reports/db/questions.ts'
 import { reportMessages } from '../../src/checkins/reports/domain/report-messages.ts'
+import type { Context } from '../../src/core/context.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
 import { localDate } from '../../src/core/time.ts'
 import { insertJoinRequest } from '../../src/org/db/join-requests.ts'
@@ -15,23 +17,25 @@ import type { JoinRequestState } from '../../src/org/domain/join-request.ts'
 import type { LeaveRequestState } from '../../src/org/domain/leave-request.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { MessageDraft, MessageKind, MessageSubjects } from '../../src/outbox/domain/message.ts'
+import { lockStored, saveCauses, saveMinutes } from '../../src/reviews/db/reviews.ts'
+import { agendaMessage } from '../../src/reviews/domain/agenda.ts'
+import { MEASURE, referenceOf } from '../../src/reviews/domain/measure.ts'
 import { insertDigestLines } from '../../src/warnings/db/digests.ts'
 import { saveWarnings } from '../../src/warnings/db/episodes.ts'
 import { monthBefore } from '../../src/warnings/domain/quality-month.ts'
 import { insertWin } from '../../src/wins/db/wins.ts'
 import { winDraft } from '../../src/wins/domain/message-facts.ts'
-import type { TestContext } from '../support/context.ts'
 import { recoveredReds, sampleWarning } from '../warnings/sample-warning.ts'
 import { ROLES, type World } from './world.ts'
 
 /** Opens the questions that the messages are about, and returns one draft of each kind. */
 export async function teamMessages(
   tx: Transaction,
-  { clock }: Pick<TestContext, 'clock'>,
+  context: Context,
   { north, south }: World,
 ): Promise<MessageDraft[]> {
   const { workspaceId, teamId, channelId, leaveId, memberIds, standupDate, actionId } = north
-  const now = clock.now()
+  const now = context.clock.now()
   const { manager, director, admin, rep } = ROLES
   const byUserId = admin
   const asked = { askedUserId: director, askedAt: now, keptBy: null }
@@ -146,7 +150,30 @@ export async function teamMessages(
       ts: '1.1',
     },
   })
+  const review = {
+    workspaceId,
+    teamId,
+    period: 'month',
+    from: Temporal.PlainDate.from('2026-03-01'),
+  } as const
+  await lockStored(tx, review)
+  await saveMinutes(tx, review, { text: '<!channel> *Gil*', by: manager, at: now })
+  await saveCauses(tx, review, { 'own-1': { text: '<!channel> *Gil*', by: manager, at: now.toString() } })
+  const measure = await createAction(
+    tx,
+    context,
+    {
+      ...{ workspaceId, teamId, ownerUserId: rep, helperUserIds: [], text: '<!channel> *Gil*', dueOn: day },
+      ...{ origin: { kind: MEASURE, reference: referenceOf(review, 'own-1') }, createdBy: manager },
+    },
+    '/kpi review',
+  )
+  const reviewed = { period: review.period, from: review.from.toString() }
   return [
+    to(manager, 'measure-follow-up', { actionId: measure.actionId, weeks: 2 }),
+    to(manager, 'review-offer', reviewed),
+    to(manager, 'meeting-agenda', reviewed),
+    agendaMessage(review, { to: 'channel', channelId }),
     to(rep, 'warning', { episodeId }),
     to(manager, 'warning-digest', digest),
     to(manager, 'warning-note', { episodeId, note: 'promise-broken' }),

@@ -193,6 +193,10 @@ function clicks(team: Holding): Case[] {
     click(OVERVIEW.showTeam, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(REVIEWS.chooseTeam, { value: `${teamId} last month` }, NOBODY, TARGETING),
     click(REVIEWS.show, { value: reviewed, channel: true }, NOBODY, TARGETING),
+    click(REVIEWS.open, { value: reviewed, channel: true }, NOBODY, TARGETING),
+    click(REVIEWS.write, { value: reviewed, channel: true }, NOBODY, TARGETING),
+    click(REVIEWS.agenda, { value: reviewed, channel: true }, TARGETING, NOBODY),
+    click(REVIEWS.minutes, { value: reviewed, channel: true }, NOBODY, TARGETING),
     click(OVERVIEW.showTeams, { value: sideBySide, channel: true }, NOBODY, ['director']),
     click(OVERVIEW.teamsCsv, { value: sideBySide, channel: true }, NOBODY, ['director']),
     click(OVERVIEW.whySum, { value: teamPage, channel: true }, NOBODY, TARGETING),
@@ -378,6 +382,7 @@ function forms(team: Holding): Case[] {
   const keptStandup = {
     ...{ metadata: JSON.stringify(standup), state: { plan: text('mine now') }, asked: {} },
   }
+  const reviewed = { team: teamId, kind: 'month', date: team.numbersDate }
   return [
     form(
       WARNINGS.takeOnForm,
@@ -541,6 +546,31 @@ function forms(team: Holding): Case[] {
         state: chosen('done'),
       },
       ON_ITEM,
+    ),
+    form(
+      REVIEWS.writeForm,
+      { ...reviewed, keys: ['own-1'], count: 0 },
+      {
+        ...{
+          'cause-0': text('Two days at the fair'),
+          'measure-0': text('Call again'),
+          'due-0': picked('2026-03-20'),
+        },
+        'owner-0': { field: { type: 'users_select', selected_user: repUserId } },
+      },
+      TARGETING,
+      TARGETING,
+    ),
+    form(REVIEWS.minutesForm, reviewed, { minutes: text('Said and done') }, TARGETING),
+    form(
+      REVIEWS.agreeForm,
+      { ...reviewed, count: 0 },
+      {
+        ...{ 'line-0': chosen('0'), 'due-0': picked('2026-03-20') },
+        'owner-0': { field: { type: 'users_select', selected_user: repUserId } },
+      },
+      TARGETING,
+      TARGETING,
     ),
     form(STANDUP.form, standup, { plan: text('mine now') }, MEMBERS),
     form(REPORT.form, report, { 'section:results': text('mine now') }, MEMBERS),

@@ -15,6 +15,7 @@ import { insertTeam } from '../../src/org/db/teams.ts'
 import type { Member } from '../../src/org/domain/team.ts'
 import { changeExtraDay } from '../../src/org/flows/change-extra-days.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
+import { keepMinutes } from '../../src/reviews/flows/take-minutes.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
@@ -196,6 +197,7 @@ async function fill(context: TestContext, { ref, rep, manager, wish }: Pair & { 
     { ref, rep, manager, helper: HELPER, dueOn: TUESDAY },
     `${mark} ${EVIL} action`,
   )
+  await keepMinutes(context, manager, { teamId, kind: 'month', date: MONDAY }, `${mark} ${EVIL} minutes`)
   const march = targetPeriod('month', MONDAY, 1)
   const draft = {
     value: 9000,

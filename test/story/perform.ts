@@ -23,6 +23,7 @@ async function take(harness: Harness, step: Step): Promise<void> {
   const user = harness.user(step.who)
   if ('types' in step) return type(harness, step)
   if ('says' in step) return void (step.in === 'dm' ? user.dm() : user.in(step.in)).say(step.says)
+  if ('answers' in step) return answerIn(placeOf(harness, step), step)
   if ('adds_the_bot_to' in step) return user.addApp(step.adds_the_bot_to)
   if ('starts' in step) return accepted(await user.shortcut(step.starts))
   if ('opens_home' in step) return void (await user.home.open())
@@ -43,6 +44,15 @@ async function type(harness: Harness, step: { who: string; types: string; in: st
     .user(step.who)
     .command(command, rest.join(' '), step.in === 'dm' ? {} : { in: step.in })
   if (!result.ok) throw new Error(result.sentence)
+}
+
+async function answerIn(
+  place: ReturnType<typeof placeOf>,
+  step: { answers: string; to: string },
+): Promise<void> {
+  if (!('say' in place)) throw new Error('Only messages have threads.')
+  const { ts } = await place.waitFor(step.to)
+  place.say(step.answers, { thread: ts })
 }
 
 function accepted(result: ActionResult): void {

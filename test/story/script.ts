@@ -17,6 +17,8 @@ const step = z.union([
   z.strictObject({ who: z.string(), types: z.string(), in: where }),
   /** Writes a message, to the bot where no channel is named. */
   z.strictObject({ who: z.string(), says: z.string(), in: where }),
+  /** Answers in the thread of the message that holds the words. */
+  z.strictObject({ who: z.string(), answers: z.string(), to: z.string(), in: where }),
   z.strictObject({ who: z.string(), adds_the_bot_to: z.string() }),
   z.strictObject({ who: z.string(), starts: z.string() }),
   z.strictObject({ who: z.string(), opens_home: z.literal(true) }),

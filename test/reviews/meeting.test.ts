@@ -1,0 +1,109 @@
+// What a meeting is made of, where its agenda may stand, its minutes from the thread, and when a measure is looked at again.
+import { describe, expect, test } from 'vitest'
+import { periodOf } from '../../src/numbers/domain/period.ts'
+import { whyPrivate } from '../../src/reviews/domain/agenda.ts'
+import { withoutOneOther } from '../../src/reviews/domain/follow-up.ts'
+import { type LookedAt, readReference, referenceOf, windowsOf } from '../../src/reviews/domain/measure.ts'
+import { MEETINGS, meetingOn } from '../../src/reviews/domain/meeting.ts'
+import { linesOf, peopleIn, suggestedMinutes } from '../../src/reviews/domain/minutes.ts'
+import { isWritable, withCauses } from '../../src/reviews/domain/stored-review.ts'
+
+const date = Temporal.PlainDate.from
+const at = (text: string) => Temporal.Instant.from(text)
+
+describe('meetings', () => {
+  test('the four look back on a day, a week, a month and a quarter; only the last two are offered and bring measures', () => {
+    expect(MEETINGS.map(({ cadence, period, offered }) => [cadence, period, offered])).toEqual([
+      ['daily', 'day', false],
+      ['weekly', 'week', false],
+      ['monthly', 'month', true],
+      ['quarterly', 'quarter', true],
+    ])
+    expect(
+      MEETINGS.filter(({ outputs }) => outputs.includes('measure')).map(({ cadence }) => cadence),
+    ).toEqual([...['monthly', 'quarterly']])
+    expect(meetingOn('year')).toBeNull()
+  })
+
+  test('the agenda is private where others read the channel, or where the sums are one person’s and names are not all shown', () => {
+    const of = (isExternal: boolean, names: 'all' | 'top' | 'none', people: number) =>
+      whyPrivate({ isExternal, names, people })
+    expect(of(false, 'none', 2)).toBeNull()
+    expect(of(false, 'all', 1)).toBeNull()
+    expect(of(false, 'top', 1)).toBe('one-person')
+    expect(of(true, 'all', 5)).toBe('external')
+  })
+})
+
+describe('minutes', () => {
+  const nameOf = { U1: 'Ben', U2: 'Mia' }
+  const reply = (userId: string, text: string, when: string) => ({ userId, text, at: at(when) })
+  const replies = [
+    reply('U1', 'The list is stale &amp; old, <@U2>', '2026-04-01T09:00:00Z'),
+    reply('U2', 'See <https://acme.test|the sheet> in <#C1|sales>', '2026-04-01T09:05:00Z'),
+  ]
+
+  test('a line for each reply, with names instead of ids', () => {
+    expect(suggestedMinutes(null, replies, nameOf).split('\n')).toEqual([
+      'Ben: The list is stale &amp; old, @Mia',
+      'Mia: See the sheet in #sales',
+    ])
+    expect(peopleIn(replies)).toEqual(['U1', 'U2'])
+  })
+
+  test('what is saved stays as it was edited, and only later replies are added', () => {
+    const saved = { text: 'Mia: clean the list', by: 'U2', at: at('2026-04-01T09:02:00Z') }
+    const text = suggestedMinutes(saved, replies, nameOf)
+    expect(text).toBe('Mia: clean the list\nMia: See the sheet in #sales')
+    expect(linesOf({ ...saved, text: ' one \n\n two' })).toEqual(['one', 'two'])
+  })
+})
+
+describe('a review', () => {
+  const starts = { week: 1, year: 1 }
+  test('is written in until the period after it is over, a quarter as a month', () => {
+    const march = periodOf('month', date('2026-03-31'), 1)
+    expect(isWritable(march, date('2026-04-30'), starts)).toBe(true)
+    expect(isWritable(march, date('2026-05-01'), starts)).toBe(false)
+    const first = periodOf('quarter', date('2026-03-31'), 1, 1)
+    expect(isWritable(first, date('2026-06-30'), starts)).toBe(true)
+    expect(isWritable(first, date('2026-07-01'), starts)).toBe(false)
+  })
+
+  test('a cause that stays as it was keeps who wrote it; an empty one is gone', () => {
+    const now = at('2026-04-01T09:00:00Z')
+    const before = withCauses({}, { calls: 'The fair', visits: 'Snow' }, 'U1', now)
+    const after = withCauses(before, { calls: 'The fair', visits: '' }, 'U2', now.add({ hours: 1 }))
+    expect(after).toEqual({ calls: { text: 'The fair', by: 'U1', at: now.toString() } })
+  })
+})
+
+describe('a measure', () => {
+  test('is compared over whole weeks, at most four, with as many days that end with the day on which it was set', () => {
+    const setOn = date('2026-03-13')
+    expect(windowsOf(setOn, date('2026-03-19'))).toBeNull()
+    expect(windowsOf(setOn, date('2026-03-29'))).toEqual({
+      before: { from: date('2026-02-28'), to: setOn },
+      ...{ after: { from: date('2026-03-14'), to: date('2026-03-27') }, days: 14 },
+    })
+    expect(windowsOf(setOn, date('2026-06-30'))!.days).toBe(28)
+  })
+
+  test('its reference says team’s period and number, and nothing else is read as one', () => {
+    const review = { period: 'month', from: date('2026-03-01') } as const
+    expect(readReference(referenceOf(review, 'calls'))).toEqual({ ...review, metricKey: 'calls' })
+    expect(readReference(referenceOf(review))).toEqual({ ...review, metricKey: null })
+    expect(readReference('weekly:2026-03-06:m1')).toBeNull()
+  })
+
+  test('where the rest of the team is one person, the owner is not told that person’s number', () => {
+    const effect = {
+      ...{ known: true, own: { before: 1, after: 2 }, rest: { before: 3, after: 4 } },
+      ...{ effect: 0.5, beyondChance: true },
+    } as const
+    const looked = (rest: string[]) =>
+      withoutOneOther({ compared: { effect, rest } } as unknown as LookedAt).compared!.effect
+    expect(looked(['U2'])).toMatchObject({ own: { before: 1, after: 2 }, rest: null, effect: null })
+    expect(looked(['U2', 'U3'])).toEqual(effect)
+  })
+})
