@@ -4,12 +4,12 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { RepView } from '../../overview/flows/show-rep.ts'
-import { paceOf, plainName } from '../../overview/slack/team-figures.ts'
+import { paceOf } from '../../overview/slack/team-figures.ts'
 import type { OwnTarget } from '../../targets/domain/own-target.ts'
 import { percent, periodName } from '../../targets/slack/figures.ts'
 import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { type FunnelShare, funnelShares, type Stage } from '../domain/funnel-shares.ts'
-import { labelFact, plainClaim, type StandingOf, standingFacts } from './standing-facts.ts'
+import { labelFact, nameInside, plainClaim, type StandingOf, standingFacts } from './standing-facts.ts'
 
 const NAME_LENGTH = 60
 const QUOTE_LENGTH = 120
@@ -87,7 +87,9 @@ function targetsTold({ view, command, t }: Telling): Told {
     const { facts, sentence } = standingFacts(standing, of, t)
     const when = periodName(period, t)
     const ask =
-      index === 0 && pace !== null && pace < 1 ? t('ai-text.askBehind', { metric: plainName(metric, t) }) : ''
+      index === 0 && pace !== null && pace < 1
+        ? t('ai-text.askBehind', { metric: nameInside(metric, t) })
+        : ''
     return {
       facts: [dateFact(of.when, when, command), labelFact(metric, command, t), ...facts],
       plain: [
@@ -143,7 +145,7 @@ function stepsTold({ view, command, t }: Telling): Told {
 }
 
 function stepTold({ from, to, share }: FunnelShare, isWeakest: boolean, { view, command, t }: Telling): Told {
-  const names = { from: plainName(from, t), to: plainName(to, t) }
+  const names = { from: nameInside(from, t), to: nameInside(to, t) }
   const label = t('ai-text.step', names)
   const key = `step.${to.key}`
   const source = { command }

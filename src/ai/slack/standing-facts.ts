@@ -1,6 +1,6 @@
 // Writes how somebody stands with one metric as facts and as a sentence: what was reached, of which target, at which pace, and which way it goes.
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { Metric } from '../../numbers/domain/metrics.ts'
+import { hasPresetName, type Metric } from '../../numbers/domain/metrics.ts'
 import { changeOf, percentText, plainName, valueText } from '../../overview/slack/team-figures.ts'
 import type { Change } from '../../targets/domain/team-progress.ts'
 import { percent, withoutCents } from '../../targets/slack/figures.ts'
@@ -78,7 +78,7 @@ function paceFacts({ pace }: Standing, key: string, t: Translate): FactOfStandin
   const way: Way = pace > 1 + ON_PACE ? 'ahead' : pace < 1 - ON_PACE ? 'behind' : 'on-pace'
   const figure = `${key}.pace`
   const good = way === 'on-pace' ? null : way === 'ahead'
-  const stand = { key: `${key}.stand`, kind: 'direction', text: t(`ai-text.${way}`), about: figure } as const
+  const stand = { key: `${key}.stand`, kind: 'direction', text: t(`ai-text.${way}`), about: key } as const
   return [
     {
       ...{ key: figure, kind: 'number', text: t('ai-text.pace', { pace: percentText(pace, t) }) },
@@ -103,6 +103,12 @@ export const labelFact = (metric: Metric, command: string, t: Translate): Fact =
   ...{ key: `label.${metric.key}`, kind: 'name', subject: null, text: plainName(metric, t) },
   ...{ source: { command }, field: 'meanings-of-metrics' },
 })
+
+/** In the middle of a sentence: 'calls'; names that a team gave stay as they are. */
+export const nameInside = (metric: Metric, t: Translate): string => {
+  const name = plainName(metric, t)
+  return hasPresetName(metric) && t.locale === 'en' ? name.toLowerCase() : name
+}
 
 export const plainClaim = (text: string, command: string, part: string | null = null): RenderedClaim => ({
   ...{ text, sources: [command], part },

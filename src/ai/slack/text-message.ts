@@ -33,12 +33,10 @@ export function textAnswer(
     ),
     ...notCovered.map((text) => t('ai-text.notCovered', { text: escapeWithin(text, NOT_COVERED_LENGTH) })),
   ]
-  const buttons = commands
-    .slice(0, SOURCE_BUTTONS)
-    .map((command, index) => ({
-      command: command.replace(/^\/kpi /u, ''),
-      label: t('ai-text.showSource', { number: index + 1 }),
-    }))
+  const buttons = commands.slice(0, SOURCE_BUTTONS).map((command, index) => ({
+    command: command.replace(/^\/kpi /u, ''),
+    label: t('ai-text.showSource', { number: index + 1 }),
+  }))
   return {
     text: wordsOf([...lines, ...small]),
     blocks: [

@@ -71,7 +71,11 @@ function isTurned({ words }: ClaimText, trends: readonly Found[]): boolean {
 const aboutNoFigure = ({ facts }: ClaimText): string | null =>
   facts.find(
     ({ kind, about }) =>
-      kind === 'direction' && about !== undefined && !facts.some((other) => other.key === about),
+      kind === 'direction' &&
+      about !== undefined &&
+      !facts.some(
+        ({ key, kind: other }) => other === 'number' && (key === about || key.startsWith(`${about}.`)),
+      ),
   )?.key ?? null
 
 /** The words that say that a figure is not so. */

@@ -28,7 +28,7 @@ export const aiText = {
   'ai-text.ofTeam': '{team}, {period}: {said}.',
   'ai-text.step': 'From {from} to {to}',
   'ai-text.stepShare': '{share} went on',
-  'ai-text.stepSaid': '{from} to {to}: {share} went on',
+  'ai-text.stepSaid': 'From {from} to {to}: {share} went on',
   'ai-text.askBehind': 'Ask first what slows {metric} down.',
   'ai-text.askStep': 'Go through the last cases between {from} and {to} together.',
   'ai-text.askOpen': 'Ask what became of the rest.',
