@@ -2,6 +2,7 @@
 import type { ActionOrigin, ActionSource } from './actions/flows/sources.ts'
 import type { TeamsBoard } from './boards/slack/teams-board.ts'
 import type { BesideSummary } from './checkins/flows/beside-summary.ts'
+import type { DraftReport } from './checkins/reports/slack/report-draft.ts'
 import type { Job, Reaction } from './core/context.ts'
 import type { Words } from './core/i18n/translate.ts'
 import type { DealNote } from './numbers/slack/deal-note.ts'
@@ -51,6 +52,8 @@ export interface Feature extends Partial<Handlers> {
   /** Its buttons below the answers about a person and about a team. */
   repButtons?: readonly RepButton[]
   teamButtons?: readonly TeamButton[]
+  /** Writes the draft of a report. One feature at most has it. */
+  draftReport?: DraftReport
   /** Run when a lower feature announces a change. */
   reactions?: readonly Reaction[]
 }

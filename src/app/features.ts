@@ -73,6 +73,7 @@ export function joinFeatures(listed: readonly Feature[]) {
       ownNumbers: features.flatMap(({ ownNumbers }) => ownNumbers ?? []),
       teamsBoards: features.flatMap(({ teamsBoard }) => teamsBoard ?? []),
       dealNotes: features.flatMap(({ dealNotes }) => dealNotes ?? []),
+      reportDrafts: features.flatMap(({ draftReport }) => draftReport ?? []),
       repButtons: features.flatMap(({ repButtons }) => repButtons ?? []),
       teamButtons: features.flatMap(({ teamButtons }) => teamButtons ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),

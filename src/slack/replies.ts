@@ -6,11 +6,17 @@ import { isViewClosed } from './refusals.ts'
 import { type ClientFor, postReply, type ReplyRefusal, tellPerson } from './send.ts'
 
 export interface Replies {
-  /** `later`, of both: takes the view's place, unless the person has closed it. */
+  /** `later`, here and below: takes the view's place, unless the person has closed it. */
   open(workspaceId: string, triggerId: string, view: ModalView, later?: Promise<ModalView>): Promise<void>
   push(workspaceId: string, triggerId: string, view: ModalView, later?: Promise<ModalView>): Promise<void>
   /** `hash`: of the view that the person saw, so that a newer view is not overwritten. */
-  update(workspaceId: string, viewId: string, hash: string, view: ModalView): Promise<void>
+  update(
+    workspaceId: string,
+    viewId: string,
+    hash: string,
+    view: ModalView,
+    later?: Promise<ModalView>,
+  ): Promise<void>
   publishHome(workspaceId: string, userId: string, view: HomeView): Promise<void>
   /** Posts in a channel or direct message, for example as an answer there. Null: posted. */
   post(workspaceId: string, channelId: string, message: RenderedMessage): Promise<ReplyRefusal | null>
@@ -34,8 +40,11 @@ export function createReplies(clientFor: ClientFor): Replies {
       const { views } = clientFor(workspaceId)
       await replacedBy(later, views, await views.push({ trigger_id: triggerId, view }))
     },
-    update: async (workspaceId, viewId, hash, view) =>
-      void (await clientFor(workspaceId).views.update({ view_id: viewId, ...(hash ? { hash } : {}), view })),
+    update: async (workspaceId, viewId, hash, view, later) => {
+      const { views } = clientFor(workspaceId)
+      const shown = await views.update({ view_id: viewId, ...(hash ? { hash } : {}), view })
+      await replacedBy(later, views, shown)
+    },
     publishHome: async (workspaceId, userId, view) =>
       void (await clientFor(workspaceId).views.publish({ user_id: userId, view })),
     tell: (workspaceId, userId, message) => tellPerson(clientFor(workspaceId), userId, message),

@@ -61,8 +61,8 @@ export interface ActionRequest extends BaseRequest {
   sendFile(file: OutgoingFile): Promise<boolean>
   /** Publishes the person's Home tab again. */
   redrawHome(): Promise<void>
-  /** Updates the modal that was clicked. */
-  update(view: ModalView): Promise<void>
+  /** Updates the modal that was clicked. `later`: as in `open`. */
+  update(view: ModalView, later?: Promise<ModalView>): Promise<void>
 }
 
 export interface SubmitRequest extends BaseRequest {

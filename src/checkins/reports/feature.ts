@@ -10,6 +10,7 @@ import { endQuestions } from './flows/question-over.ts'
 import { reportReactions } from './flows/reactions.ts'
 import { byReport } from './flows/report-checkin.ts'
 import { INSIGHT_WORDS, REPORT_WORDS } from './slack/command-words.ts'
+import { draftReport } from './slack/draft-button.ts'
 import { myReports } from './slack/home-section.ts'
 import { REPORT } from './slack/ids.ts'
 import { insightsCommand, turnInsights } from './slack/insights-command.ts'
@@ -40,6 +41,7 @@ export const reports: Feature = {
     [REPORT.open]: openFromButton,
     [REPORT.asItStands]: pressAsItStands,
     [REPORT.turnInsights]: turnInsights,
+    [REPORT.draft]: draftReport,
   },
   submits: { [REPORT.form]: submitReportForm },
   messages: reportMessageKinds,

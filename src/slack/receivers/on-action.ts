@@ -46,8 +46,8 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
       sendFile: (file) => replies.sendFile(who.workspaceId, who.userId, file),
       redrawHome: () => redrawHome(receiver, who),
       push: (view, later) => replies.push(who.workspaceId, payload.trigger_id, view, later),
-      update: (view) =>
-        replies.update(who.workspaceId, payload.view?.id ?? '', payload.view?.hash ?? '', view),
+      update: (view, later) =>
+        replies.update(who.workspaceId, payload.view?.id ?? '', payload.view?.hash ?? '', view, later),
     }
     await handler(call, receiver.context)
   } catch (fault) {

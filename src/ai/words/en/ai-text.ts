@@ -11,6 +11,8 @@ export const aiText = {
   'ai-text.notCovered': 'Not covered: {text}',
   'ai-text.coachingNotCovered': 'what customers said, and whatever is not entered in Pacesetter.',
   'ai-text.teamNotCovered': 'what was written in check-ins and reports, and reasons that nobody has entered.',
+  'ai-text.draftNotCovered': 'what customers told you, and the market.',
+  'ai-text.sources': 'The figures are shown by {commands}.',
   'ai-text.nothingKnown': 'Nothing has been entered in this time yet.',
   'ai-text.thisWeek': 'this week',
   'ai-text.fourWeeks': 'the last four weeks',

@@ -5,6 +5,8 @@ export const REPORT = {
   asItStands: 'report.as-it-stands',
   /** Another page of insights. */
   turnInsights: 'report.turn-insights',
+  /** In the modal: writes a draft. */
+  draft: 'report.draft',
   /** The modal. */
   form: 'report.form',
 } as const

@@ -32,7 +32,7 @@ export const openFromButton: ActionHandler = async (call, context) => {
   const of = readReportRef(call.value)
   if (!of) return call.replyEphemeral(textMessage(call.t('standup.refused')))
   const opened = await openReport(context, call.who, of)
-  if (opened.ok) return showForm(call, opened.form, call.channelId === null)
+  if (opened.ok) return showForm(call, context, opened.form, call.channelId === null)
   await call.open(messageAsModal(textMessage(refusalText(opened, call.t))))
 }
 
@@ -52,7 +52,7 @@ const LAST_WEEK = [
 export const reportCommand: CommandHandler = async (call, context) => {
   if (LAST_WEEK.includes(foldText(call.rest))) return showLast(call, context)
   const opened = await openTodaysReport(context, call.who)
-  if (opened.ok) return showForm(call, opened.form)
+  if (opened.ok) return showForm(call, context, opened.form)
   if (opened.reason === 'no-team') return call.reply(await noTeamMessage(call, context))
   if (opened.reason === 'no-report') return call.reply(noReport(call.t))
   call.reply(textMessage(refusalText(opened, call.t)))
@@ -70,8 +70,13 @@ async function showLast({ who, t, now, reply }: CommandRequest, context: Context
   reply(renderReportCard(await reportCard(context.db, day, now), t))
 }
 
-const showForm = (call: ShortcutRequest, form: ReportForm, fromHome = false): Promise<void> =>
-  call.open(reportView(form, metadataOf(form, fromHome), call.t))
+const showForm = (
+  call: ShortcutRequest,
+  { contributions }: Context,
+  form: ReportForm,
+  fromHome = false,
+): Promise<void> =>
+  call.open(reportView(form, metadataOf(form, fromHome, contributions.reportDrafts.length > 0), call.t))
 
 function refusalText(refusal: OpenReportRefusal, t: Translate): string {
   if (refusal.reason === 'nothing-open') {

@@ -29,6 +29,7 @@ import type { ReportSection } from '../domain/report-kind.ts'
 import { SUPPORT_LINES } from '../domain/support.ts'
 import type { ReportForm } from '../flows/open-report.ts'
 import { REPORT } from './ids.ts'
+import { type DraftPart, draftField, draftHead, tooLongAt, withDraft } from './report-draft.ts'
 import { callingReport, dealText, sectionTitle, untilText } from './report-words.ts'
 
 const SUPPORT = 'support'
@@ -51,20 +52,23 @@ const Metadata = z.object({
   support: z.object({ owner: z.string(), due: IsoDate }),
   /** Opened from the Home tab, which is redrawn after the submit. */
   home: z.boolean(),
+  /** Whether a draft can be written, or who has written the one that stands in it. */
+  draft: z.enum(['none', 'offered', 'model', 'rule']).default('none'),
 })
 export type ReportMetadata = z.infer<typeof Metadata>
 
 /** Null: invalid or forged. */
 export const readMetadata = (text: string): ReportMetadata | null => readJson(text, Metadata)
 
-export function metadataOf(form: ReportForm, home: boolean): ReportMetadata {
+/** `canDraft`: somebody writes drafts. */
+export function metadataOf(form: ReportForm, home: boolean, canDraft = false): ReportMetadata {
   const { day, numbers } = form
   const { ownerUserId, dueOn } = supportOf(form)
   const kept = numbers.filter(({ value, confirmed }) => confirmed && value !== null)
   return {
     ...{ team: day.member.teamId, checkin: day.name, date: day.date, revision: day.entry?.revision ?? 0 },
     asked: Object.fromEntries(kept.map(({ metric, value }) => [metric.key, value!])),
-    ...{ support: { owner: ownerUserId, due: dueOn }, home },
+    ...{ support: { owner: ownerUserId, due: dueOn }, home, draft: canDraft ? 'offered' : 'none' },
   }
 }
 
@@ -79,13 +83,14 @@ const sectionsIn = ({ day, known }: ReportForm, t: Translate): Readonly<Record<s
     ? day.entry.sections
     : prefilled(day.definition, known, (deal) => dealText(deal, t))
 
-/** `typed`: what stands in the form instead. `unusual`: numbers to be confirmed. */
+/** `typed`: what stands in the form instead. `unusual`: numbers to be confirmed. `draft`: missing, as the metadata say. */
 export function reportView(
   form: ReportForm,
   metadata: ReportMetadata,
   translate: Translate,
   typed: ReportAnswer | null = null,
   unusual: UnusualValues = {},
+  draft: DraftPart = metadata.draft === 'offered' ? 'offered' : 'none',
 ): ModalView {
   const { day } = form
   const t = callingReport(day.definition, translate)
@@ -101,10 +106,12 @@ export function reportView(
     metadata,
     blocks: [
       ...head(form, t),
+      ...draftHead(draft, t),
       ...questionPart(form, typed, t),
       ...(isAsking ? numbers : []),
       ...day.definition.sections.flatMap((one, index) => [
         textBlock(one, texts[one.key] ?? '', index === 0, t),
+        ...draftField(one, draft, t),
         ...(one.support ? supportPart(form, typed, t) : []),
       ]),
       ...(isAsking ? [] : numbers),
@@ -245,11 +252,12 @@ export function readReport(
   if (lines.length > SUPPORT_LINES) errors[SUPPORT] = t('standup.tooManyNewLines', { most: SUPPORT_LINES })
   if (lines.length > 0 && Temporal.PlainDate.compare(dueOn, window.date) < 0)
     errors[DUE] = t('report.duePast')
+  for (const { key } of definition.sections) {
+    const at = tooLongAt(withDraft(typedIn(state, sectionBlockId(key)), state, key), key)
+    if (at) errors[at] = t('report.draftTooLong', { most: SECTION_LENGTH })
+  }
   if (Object.keys(errors).length > 0) return { ok: false, problem: { kind: 'errors', errors } }
-  const texts = definition.sections.map(({ key }): [string, string] => [
-    key,
-    cleanNote(typedIn(state, sectionBlockId(key)), SECTION_LENGTH),
-  ])
+  const texts = sectionTexts(state, definition)
   const answer: ReportAnswer = {
     sections: Object.fromEntries(texts.filter(([, text]) => text !== '')),
     numbers: 'values' in numbers ? numbers.values : {},
@@ -262,4 +270,24 @@ export function readReport(
   return 'questions' in numbers
     ? { ok: false, problem: { kind: 'questions', questions: numbers.questions, answer } }
     : { ok: true, answer }
+}
+
+const sectionTexts = (state: FormState, { sections }: ReportDay['definition']): [string, string][] =>
+  sections.map(({ key }) => [
+    key,
+    cleanNote(withDraft(typedIn(state, sectionBlockId(key)), state, key), SECTION_LENGTH),
+  ])
+
+/** What stands in the form that is open, without a draft. Null: as it was opened, where it cannot be read. */
+export function typedInForm(
+  state: FormState,
+  metadata: ReportMetadata,
+  { day, numbers }: ReportForm,
+  t: Translate,
+): ReportAnswer | null {
+  const metrics = numbers.map(({ metric }) => metric)
+  const read = readReport(state, metadata, day, metrics, t)
+  const answer = read.ok ? read.answer : 'answer' in read.problem ? read.problem.answer : null
+  const texts = day.definition.sections.map(({ key }) => [key, typedIn(state, sectionBlockId(key))])
+  return answer && { ...answer, sections: Object.fromEntries(texts) }
 }

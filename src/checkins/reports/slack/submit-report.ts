@@ -4,6 +4,7 @@ import { digestOf } from '../../../slack/digest.ts'
 import type { SubmitHandler, SubmitResult } from '../../../slack/requests.ts'
 import { openReport } from '../flows/open-report.ts'
 import { submitReport } from '../flows/submit-report.ts'
+import { draftIn } from './report-draft.ts'
 import {
   fieldForErrors,
   HELPER,
@@ -12,6 +13,7 @@ import {
   readMetadata,
   readReport,
   reportView,
+  typedInForm,
 } from './report-form.ts'
 
 export const submitReportForm: SubmitHandler = async (call, context) => {
@@ -52,7 +54,7 @@ export const submitReportForm: SubmitHandler = async (call, context) => {
 
 /** Draws the form again with the questions at their fields: the same numbers once more confirm them. */
 async function askInForm(
-  { who, t }: Parameters<SubmitHandler>[0],
+  { who, t, state }: Parameters<SubmitHandler>[0],
   context: Context,
   metadata: ReportMetadata,
   { questions, answer }: Extract<ReportProblem, { kind: 'questions' }>,
@@ -62,5 +64,7 @@ async function askInForm(
   if (!opened.ok)
     return { kind: 'errors', errors: { [`number::${Object.keys(questions)[0]}`]: t('report.over') } }
   const again = { ...metadata, asked: { ...metadata.asked, ...questions } }
-  return { kind: 'update', view: reportView(opened.form, again, t, answer, questions) }
+  const draft = metadata.draft === 'none' ? 'none' : draftIn(state, metadata.draft === 'model')
+  const typed = typedInForm(state, metadata, opened.form, t) ?? answer
+  return { kind: 'update', view: reportView(opened.form, again, t, typed, questions, draft) }
 }

@@ -42,4 +42,17 @@ export const report = {
   'report.questionGone': '{by} has taken back a question about your {checkin} for {date}.',
   'report.questionReplaced':
     '{by} has changed a question about your {checkin} for {date}: it stands below now.',
+  'report.draft': 'Draft it',
+  'report.drafting':
+    ':hourglass_flowing_sand: Your draft is being written from your own numbers. What you type stays as it is.',
+  'report.draftByModel':
+    ':sparkles: The draft below your fields was written by a language model. Correct or empty it: it is filed with what you wrote.',
+  'report.draftByRule':
+    'The draft below your fields was put together from your numbers. Correct or empty it: it is filed with what you wrote.',
+  'report.draftEmpty': 'Nothing has been entered this week yet that a draft could be made of.',
+  'report.draftOf': 'Draft: {section}',
+  'report.draftHintModel': 'Written by a language model until you edit it.',
+  'report.draftHint': 'Put together from your numbers.',
+  'report.draftTooLong':
+    'Together with your own text this has more than {most, number} characters. Please shorten it.',
 } as const
