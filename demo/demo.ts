@@ -16,6 +16,7 @@ import {
 import { type Harness, startHarness } from './harness/harness.ts'
 import { moveAlong } from './move-along.ts'
 import { seedDatabase } from './seed.ts'
+import { type StandInModel, startStandInModel } from './stand-in-model/server.ts'
 import { setTargets, targetMornings } from './targets.ts'
 import { nextMorning } from './team-calendar.ts'
 import { startDemoPostgres } from './throw-away-postgres.ts'
@@ -46,6 +47,8 @@ export interface Demo {
 export async function startDemo({ log, port, signal }: DemoOptions): Promise<Demo> {
   log('Starting Postgres …')
   const postgres = await startDemoPostgres(signal)
+  const model = await chooseModel(log)
+  const end = () => Promise.all([postgres.kill(), model.close()])
   try {
     log('Writing sixty working days of history …')
     await unlessAborted(fill(postgres.url), signal)
@@ -57,6 +60,7 @@ export async function startDemo({ log, port, signal }: DemoOptions): Promise<Dem
       waitTimeoutMs: PATIENCE_MS,
       // Colleagues' reactions are counted.
       optionalScopes: true,
+      env: model.env,
       signal,
       ...(port === undefined ? {} : { port }),
     })
@@ -67,13 +71,27 @@ export async function startDemo({ log, port, signal }: DemoOptions): Promise<Dem
     })
     return {
       harness,
-      stop: () => harness.stop().finally(postgres.kill),
-      kill: () => harness.kill().finally(postgres.kill),
+      stop: () => harness.stop().finally(end),
+      kill: () => harness.kill().finally(end),
     }
   } catch (fault) {
-    await postgres.kill()
+    await end()
     throw fault
   }
+}
+
+const MODEL_SETTINGS = ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL'] as const
+
+/** The language model of the environment, else the stand-in. */
+async function chooseModel(log: DemoOptions['log']): Promise<StandInModel> {
+  if (!process.env.OPENAI_API_KEY) {
+    log('No OPENAI_API_KEY is set: a stand-in on this machine answers questions, by keywords.')
+    return startStandInModel()
+  }
+  const set = MODEL_SETTINGS.flatMap((name) =>
+    process.env[name] ? [[name, process.env[name]] as const] : [],
+  )
+  return { env: Object.fromEntries(set), close: async () => {} }
 }
 
 /** Ends on the morning of the demo's day, with everything read that came before it. */
