@@ -92,6 +92,15 @@ describe.each(LOCALES)('%s', (locale) => {
     ])
   })
 
+  test('nobody is named twice: whose warning waits is marked where they are behind, an early sign stands alone', () => {
+    const [one] = usualMorning(locale).behind
+    const behind = ['Ben', 'Mia', 'Eva'].map((name) => ({ ...one!, name }))
+    const warned = [{ name: 'Ben', level: 'red' } as const, { name: 'Mia', level: 'blue' } as const]
+    const { text } = render({ ...quietMorning(locale), behind, warned }, locale)
+    for (const name of ['Ben', 'Mia', 'Eva']) expect(text.split(name)).toHaveLength(2)
+    expect(text.split('\n').find((line) => line.includes('Ben'))).toMatch(/^(?:• )?:red_circle:/)
+  })
+
   test('a quiet one is two lines', () => {
     const { blocks, text } = render(quietMorning(locale), locale)
     expect(sizeOf(blocks).lines).toBeLessThanOrEqual(3)

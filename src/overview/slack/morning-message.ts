@@ -182,10 +182,22 @@ function blockerLine(blocker: MorningBlocker, detail: Detail, t: Translate): Mor
   return { text: said, button: { actionId: STANDUP.help, text: t('morning.take'), value: blockerId } }
 }
 
+const isSign = ({ level }: WarnedMember): boolean => level === 'blue'
+
+/** Nobody is named twice: not behind who has an early sign, and whose warning waits is marked where they are behind. */
+function behindNamed({ behind, warned }: TeamMorning, detail: Detail) {
+  const levelOf = new Map(warned.map(({ name, level }) => [name, level]))
+  const others = behind.filter(({ name }) => levelOf.get(name) !== 'blue')
+  const named = others.slice(0, detail.behind).map((one) => ({ ...one, level: levelOf.get(one.name) }))
+  return { named, rest: others.length - named.length }
+}
+
 /** A line for those about whom somebody has to act, who each have a message of their own, and one for the early signs. */
-function warnedLines({ warned }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
-  const isSign = ({ level }: WarnedMember) => level === 'blue'
-  const [signs, waiting] = [warned.filter(isSign), warned.filter((one) => !isSign(one))]
+function warnedLines(morning: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  const { warned } = morning
+  const below = new Set(behindNamed(morning, detail).named.map(({ name }) => name))
+  const signs = warned.filter(isSign)
+  const waiting = warned.filter((one) => !isSign(one) && !below.has(one.name))
   const lineOf = (key: 'morning.warned' | 'morning.signs', own: readonly WarnedMember[]): MorningLine[] => {
     const [highest] = own
     if (!highest) return []
@@ -196,18 +208,19 @@ function warnedLines({ warned }: TeamMorning, detail: Detail, t: Translate): Mor
   return [...lineOf('morning.warned', waiting), ...(isLeft ? lineOf('morning.signs', signs) : [])]
 }
 
-function behindLines({ behind }: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
-  const named = behind.slice(0, detail.behind).map(({ name, metric, progress, pace }) => {
+function behindLines(morning: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
+  const { named: shownBehind, rest } = behindNamed(morning, detail)
+  const named = shownBehind.map(({ name, metric, progress, pace, level }) => {
     const perDay = metric.higherIsBetter ? (progress.rest?.perDay ?? null) : null
     const said = {
       ...{ name: shown(name, detail.name), metric: nameWithin(metric, t), pace: percentText(pace, t) },
       gap: roundedValue(metric, Math.abs(progress.gap), t),
+      mark: level ? MARKS[level] : ':small_red_triangle_down:',
     }
     return perDay === null
       ? t('morning.behind', said)
       : t('morning.behindDay', { ...said, perDay: perDayValue(metric, perDay, t) })
   })
-  const rest = behind.length - named.length
   return [...named, ...(rest > 0 ? [t('morning.moreBehind', { count: rest })] : [])].map((text) => ({ text }))
 }
 

@@ -23,11 +23,12 @@ export interface DaysAhead {
   last: Temporal.PlainDate
 }
 
-/** From the next working day to the last one that is allowed. */
+/** From the next working day to the last one that is allowed. `end`: then its month is over, and nobody looks at it any more. Null: it runs on. */
 export function daysAhead(
   calendar: WorkCalendar,
   today: Temporal.PlainDate,
   kind: keyof typeof MOST_WORKING_DAYS,
+  end: Temporal.PlainDate | null,
 ): DaysAhead {
   const days: Temporal.PlainDate[] = []
   let date = today
@@ -35,7 +36,10 @@ export function daysAhead(
     date = nextTeamWorkingDay(calendar, date) ?? date.add({ days: 1 })
     days.push(date)
   }
-  return { first: days[0]!, suggested: days[SUGGESTED[kind] - 1]!, last: date }
+  const [first] = days
+  const inMonth = days.filter((one) => end === null || Temporal.PlainDate.compare(one, end) <= 0)
+  const last = inMonth.at(-1) ?? first!
+  return { first: first!, suggested: inMonth[SUGGESTED[kind] - 1] ?? last, last }
 }
 
 /** The right that each answer needs. */

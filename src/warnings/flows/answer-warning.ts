@@ -14,6 +14,7 @@ import { findWarning, lockWarnings } from '../db/episodes.ts'
 import { type DaysAhead, daysAhead, RIGHT_TO, type WarningAnswer } from '../domain/answer.ts'
 import type { Act } from '../domain/decision.ts'
 import type { Resolved } from '../domain/episode.ts'
+import { runsOn } from '../domain/rule-settings.ts'
 import type { Warning } from '../domain/warning.ts'
 import { evaluateTeams } from './evaluate-teams.ts'
 import { rightsIn } from './rights-in.ts'
@@ -62,7 +63,8 @@ export async function canAnswer(
   const today = localDate(now, zone)
   const calendar = (await teamCalendarsOf(q, [team], today)).get(teamId)
   if (!calendar) return { ok: false, reason: 'gone' }
-  const days = daysAhead(calendar, today, kind === 'snooze' ? 'snooze' : 'acknowledge')
+  const end = runsOn(warning.signal) ? null : warning.periodTo
+  const days = daysAhead(calendar, today, kind === 'snooze' ? 'snooze' : 'acknowledge', end)
   return { ok: true, warning, zone, startsAt: workingHours.from, today, days }
 }
 

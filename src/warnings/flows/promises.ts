@@ -16,6 +16,7 @@ import { daysAhead } from '../domain/answer.ts'
 import type { Act } from '../domain/decision.ts'
 import type { Acknowledgement } from '../domain/episode.ts'
 import { PROMISED } from '../domain/messages.ts'
+import { runsOn } from '../domain/rule-settings.ts'
 import type { Warning } from '../domain/warning.ts'
 import { evaluateTeams } from './evaluate-teams.ts'
 
@@ -31,9 +32,14 @@ export const promises: ActionOrigin = {
     const settings = team && (await settingsNow(tx, team, now))
     if (!found || !settings) return null
     const promisedOn = localDate(found.promise.at, settings.zone)
+    const { signal, periodTo } = found.warning
+    const end = runsOn(signal) ? null : periodTo
     const calendar = (await teamCalendarsOf(tx, [team], promisedOn)).get(action.teamId)
     return calendar
-      ? { first: localDate(now, settings.zone), last: daysAhead(calendar, promisedOn, 'acknowledge').last }
+      ? {
+          first: localDate(now, settings.zone),
+          last: daysAhead(calendar, promisedOn, 'acknowledge', end).last,
+        }
       : null
   },
 }

@@ -2,8 +2,9 @@
 import { formatDate } from '../../core/i18n/format.ts'
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import { monthName } from '../../org/slack/month-name.ts'
-import { nameWithin, percent, roundedValue } from '../../targets/slack/figures.ts'
+import { nameWithin, percent, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
 import { restText } from '../../targets/slack/rest-text.ts'
+import type { TrendEvidence } from '../domain/signals/trend.ts'
 import type { Evidences } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 import { saidOfRisk } from './risk-said.ts'
@@ -24,6 +25,22 @@ const topicOf = ({ metric }: WarningView, t: Translate) => (metric ? nameWithin(
 /** Nothing where it is measured by another target than the one that runs. */
 const restOf = ({ target, warning }: WarningView, t: Translate) =>
   'lowered' in warning.evidence ? null : target && restText(target, t, true)
+
+/** Of those that did not go on, as many as can be talked about. */
+const MOST_LOOKED_AT = 5
+const lastOf = (stopped: number): number => Math.min(MOST_LOOKED_AT, Math.max(1, stopped))
+
+/** What it was like in the last week that was no worse, and of a sum how much a day is missing since. */
+function trendNext({ metric, own }: WarningView, { course }: TrendEvidence, t: Translate): string | null {
+  const [best, latest] = [course[0], course.at(-1)]
+  if (!metric || !best || !latest) return null
+  const said = { date: formatDate(best.from, t.locale), from: roundedValue(metric, best.value, t) }
+  const more = best.value - latest.value
+  if (metric.kind !== 'additive' || more <= 0)
+    return t(own ? 'warning.trendNextOwn' : 'warning.trendNext', said)
+  const missing = { ...said, more: perDayValue(metric, more, t) }
+  return t(own ? 'warning.trendMoreOwn' : 'warning.trendMore', missing)
+}
 
 const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
   'behind-pace': (view, { counted, expected, target }, t) => {
@@ -50,39 +67,46 @@ const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
       recovered: 'warning.forecastOver',
     }
   },
-  trend: (view, { worse, course }, t) => {
+  trend: (view, evidence, t) => {
     const { metric } = view
+    const { worse, course } = evidence
     const values = metric ? course.map(({ value }) => roundedValue(metric, value, t)).join(' → ') : ''
     const said = { weeks: worse, values }
     const isSum = metric?.kind === 'additive'
     return {
       topic: topicOf(view, t),
       seen: worse === 0 ? null : t(isSum ? 'warning.trendDay' : 'warning.trend', said),
-      next: t(view.own ? 'warning.trendNextOwn' : 'warning.trendNext'),
+      next: trendNext(view, evidence, t),
       recovered: 'warning.trendOver',
     }
   },
-  threshold: (view, { value }, t) => ({
-    topic: topicOf(view, t),
-    seen:
-      view.metric && value !== null
-        ? t('warning.threshold', { value: roundedValue(view.metric, value, t) })
-        : null,
-    next: restOf(view, t) ?? t(view.own ? 'warning.valueNextOwn' : 'warning.valueNext'),
-    recovered: 'warning.thresholdOver',
-  }),
-  'funnel-leak': (view, { entered, converted, share, benchmark }, t) => ({
-    topic: topicOf(view, t),
-    seen:
-      share === null || benchmark === null
-        ? null
-        : t('warning.leak', {
-            ...{ converted, entered },
-            ...{ share: percent(share, t), benchmark: percent(benchmark, t) },
-          }),
-    next: t(view.own ? 'warning.leakNextOwn' : 'warning.leakNext'),
-    recovered: 'warning.leakOver',
-  }),
+  threshold: (view, { value, limit = null }, t) => {
+    const { metric } = view
+    const said = (amount: number) => (metric ? roundedValue(metric, amount, t) : '')
+    const isKnown = metric !== null && value !== null
+    const isBelow = isKnown && limit !== null && metric.kind === 'additive' && value < limit
+    const seen = limit === null ? 'warning.threshold' : 'warning.thresholdLimit'
+    const back = isBelow ? t('warning.thresholdBack', { more: said(limit - value) }) : null
+    return {
+      topic: topicOf(view, t),
+      seen: isKnown ? t(seen, { value: said(value), ...(limit !== null && { limit: said(limit) }) }) : null,
+      next: back ?? restOf(view, t) ?? t(view.own ? 'warning.valueNextOwn' : 'warning.valueNext'),
+      recovered: 'warning.thresholdOver',
+    }
+  },
+  'funnel-leak': (view, { entered, converted, share, benchmark }, t) => {
+    const isKnown = share !== null && benchmark !== null
+    const said = isKnown && {
+      ...{ converted, entered, share: percent(share, t), benchmark: percent(benchmark, t) },
+      ...{ would: Math.round(entered * benchmark), last: lastOf(entered - converted) },
+    }
+    return {
+      topic: topicOf(view, t),
+      seen: said ? t('warning.leak', said) : null,
+      next: said ? t(view.own ? 'warning.leakNextOwn' : 'warning.leakNext', said) : null,
+      recovered: 'warning.leakOver',
+    }
+  },
   overspend: (view, { spent, expected }, t) => {
     const { metric } = view
     const value = (amount: number) => (metric ? roundedValue(metric, amount, t) : '')
@@ -103,7 +127,7 @@ const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
   silence: ({ own }, { days, since }, t) => ({
     topic: t('warning.silenceTopic'),
     seen: since && t('warning.silence', { days, since: formatDate(since, t.locale) }),
-    next: t(own ? 'warning.silenceNextOwn' : 'warning.silenceNext'),
+    next: t(own ? 'warning.silenceNextOwn' : 'warning.silenceNext', { days }),
     recovered: 'warning.silenceOver',
   }),
 }

@@ -15,9 +15,8 @@ export const morning = {
   'morning.warned': '{mark} {count, plural, one {One warning waits} other {# warnings wait}}: *{names}*',
   'morning.signs':
     '{mark} {count, plural, one {Early sign} other {# early signs}}, nothing to do yet: *{names}*',
-  'morning.behind': ':small_red_triangle_down: *{name}:* {metric} at {pace} of pace, {gap} to catch up',
-  'morning.behindDay':
-    ':small_red_triangle_down: *{name}:* {metric} at {pace} of pace; {perDay} a day reaches the target',
+  'morning.behind': '{mark} *{name}:* {metric} at {pace} of pace, {gap} to catch up',
+  'morning.behindDay': '{mark} *{name}:* {metric} at {pace} of pace; {perDay} a day reaches the target',
   'morning.moreBehind':
     ':small_red_triangle_down: {count, plural, one {one more} other {# more}} behind pace',
   'morning.unusual': ':mag: *{name}:* {metric} {value} is unusual',

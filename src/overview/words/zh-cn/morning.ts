@@ -16,9 +16,8 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.take': '我来支持',
   'morning.warned': '{mark} {count} 条预警待跟进：{names}',
   'morning.signs': '{mark} {count} 条早期提示，暂不用处理：{names}',
-  'morning.behind': ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
-  'morning.behindDay':
-    ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，每天完成 {perDay}，即可达标',
+  'morning.behind': '{mark} *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
+  'morning.behindDay': '{mark} *{name}* 的{metric}进度比 {pace}，每天完成 {perDay}，即可达标',
   'morning.moreBehind': ':small_red_triangle_down: 另有 {count} 人落后于进度',
   'morning.unusual': ':mag: *{name}* 的{metric} {value}，与平时相差较大',
   'morning.corrected': ':mag: *{name}* 的{metric}更正为 {value}',

@@ -16,9 +16,8 @@ export const morning: Readonly<Record<keyof typeof en, string>> = {
   'morning.take': '我來協助',
   'morning.warned': '{mark} {count} 則預警待跟進：{names}',
   'morning.signs': '{mark} {count} 則早期提示，暫時不用處理：{names}',
-  'morning.behind': ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}',
-  'morning.behindDay':
-    ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，每天完成 {perDay}，即可達標',
+  'morning.behind': '{mark} *{name}* 的{metric}進度比 {pace}，還需追上 {gap}',
+  'morning.behindDay': '{mark} *{name}* 的{metric}進度比 {pace}，每天完成 {perDay}，即可達標',
   'morning.moreBehind': ':small_red_triangle_down: 另有 {count} 人落後於進度',
   'morning.unusual': ':mag: *{name}* 的{metric} {value}，與平時相差較大',
   'morning.corrected': ':mag: *{name}* 的{metric}更正為 {value}',

@@ -1,8 +1,8 @@
 // Threshold: a metric is below or above a limit that the team has set.
 import type { Metric } from '../../../numbers/domain/metrics.ts'
 import { LEAST_BELOW } from '../../../targets/domain/progress.ts'
-import type { Reading } from '../level.ts'
-import { type Limits, noReading, readingOf } from '../limits.ts'
+import { LEVELS, type Reading } from '../level.ts'
+import { type LevelLimits, type Limits, noReading, readingOf } from '../limits.ts'
 
 export interface ThresholdFacts {
   metric: Pick<Metric, 'kind'>
@@ -17,6 +17,8 @@ export interface ThresholdFacts {
 export interface ThresholdEvidence {
   value: number | null
   below: number | null
+  /** The first one that it has passed, scaled like the value. Missing: none, or it was not kept. */
+  limit?: number
 }
 
 export function threshold(
@@ -26,5 +28,11 @@ export function threshold(
   const evidence = { value, below }
   const isTooFew = metric.kind === 'ratio' && (below ?? 0) < LEAST_BELOW
   if (value === null || isTooFew) return noReading(evidence)
-  return readingOf(value, settings, evidence, elapsed < settings.leastDays)
+  const reading = readingOf(value, settings, evidence, elapsed < settings.leastDays)
+  const limit = reading.held && firstLimit(settings.levels)
+  return limit === undefined ? reading : { ...reading, evidence: { ...evidence, limit } }
 }
+
+/** Back within it no level holds. */
+const firstLimit = (levels: LevelLimits): number | undefined =>
+  LEVELS.flatMap((level) => levels[level] ?? [])[0]

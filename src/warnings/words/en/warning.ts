@@ -16,17 +16,26 @@ export const warning = {
   'warning.itemsOver': ':white_check_mark: Nothing is overdue any more.',
   'warning.trend': '{weeks} weeks in a row less good than the one before: {values}.',
   'warning.trendDay': '{weeks} weeks in a row less good than the one before, a working day: {values}.',
-  'warning.trendNextOwn': 'Look at what changed since then, and try one thing this week.',
-  'warning.trendNext': 'Ask what has changed since then, and which one thing would help.',
+  'warning.trendNextOwn':
+    'In the week of {date} it was {from}. Look at what changed since then, and try one thing this week.',
+  'warning.trendNext':
+    'In the week of {date} it was {from}. Ask what has changed since then, and which one thing would help.',
   'warning.trendOver': ':white_check_mark: Better again than the week before.',
   'warning.threshold': '{value} so far this month, past the limit that is set.',
+  'warning.trendMoreOwn':
+    '{more} more a working day would be as in the week of {date}. Look at what changed since then, and try one thing this week.',
+  'warning.trendMore':
+    '{more} more a working day would be as in the week of {date}. Ask what has changed since then, and which one thing would help.',
+  'warning.thresholdLimit': '{value} so far this month; the limit is {limit}.',
+  'warning.thresholdBack': '{more} more, and it is back within the limit.',
   'warning.thresholdOver': ':white_check_mark: Back within the limit.',
   'warning.valueNextOwn': '`/kpi me` shows the days behind it.',
   'warning.valueNext': 'Ask what is behind it, and what would help first.',
   'warning.leak': '{converted} of {entered} went on: {share}; good is {benchmark}.',
   'warning.leakNextOwn':
-    'Take the last one that did not go on, and ask a colleague how they would have done it.',
-  'warning.leakNext': 'Go along to the next one, or look at the last one that did not go on together.',
+    'At {benchmark} it would be {would}. {last, plural, one {Take the one} other {Take the last #}} that did not go on, and ask a colleague how they would have done it.',
+  'warning.leakNext':
+    'At {benchmark} it would be {would}. Go along to the next one, or look {last, plural, one {at the one} other {at the last #}} that did not go on together.',
   'warning.leakOver': ':white_check_mark: As many go on again as should.',
   'warning.overspend': '{spent} spent by now; the plan by now is {expected}.',
   'warning.overspendOver': ':white_check_mark: Back within the plan.',
@@ -34,8 +43,9 @@ export const warning = {
   'warning.silence':
     '{days, plural, one {no answer on {since}} other {no answer for # working days, since {since}}}.',
   'warning.silenceNextOwn':
-    'Two lines are enough, in the message of this morning. If you are away, say so with `/kpi leave`.',
-  'warning.silenceNext': 'Ask how things are: somebody may be away, or stuck.',
+    '{days, plural, one {Two lines are enough} other {Two lines for today are enough, and nobody asks for all # days}}, in the message of this morning. If you are away, say so with `/kpi leave`.',
+  'warning.silenceNext':
+    '{days, plural, one {Ask how things are} other {After # days a call says more than a message: ask how things are}}. Somebody may be away, or stuck.',
   'warning.silenceOver': ':white_check_mark: Answered again.',
   'warning.silenced': ':point_down: A more urgent warning about this number has come since. That one counts.',
   'warning.answerBy': ':hourglass: If nobody is on it by {date}, {time}, it goes one step up.',
