@@ -50,6 +50,8 @@ export interface Evidence {
     numbersDate: string | null
     plan: readonly string[]
   }[]
+  /** Weekly reports, by the member's own row. */
+  reports: readonly { memberId: string; teamId: string; date: string; state: string; text: string }[]
   entries: readonly {
     memberId: string
     date: string
@@ -132,6 +134,9 @@ export async function gather(
         coalesce(array_agg(p.text order by p.position) filter (where p.text is not null), '{}') as plan
       from standups s left join plan_items p using (workspace_id, member_id, date)
       group by s.workspace_id, s.member_id, s.date`),
+    reports: await rows(sql`
+      select member_id as "memberId", team_id as "teamId", date::text as date, state, sections::text as text
+      from checkin_answers where kind = 'weekly'`),
     entries: await rows(sql`
       select member_id as "memberId", date::text as date, n.key as "metricKey", n.value::int as value, source,
         source_id as "sourceId"

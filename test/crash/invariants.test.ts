@@ -12,6 +12,7 @@ import { ledgerTotals } from './invariants/ledger-totals.ts'
 import { linesKept } from './invariants/lines-kept.ts'
 import { messagesShown } from './invariants/messages-shown.ts'
 import { outboxEmpty } from './invariants/outbox-empty.ts'
+import { reportsTrue } from './invariants/reports-true.ts'
 import { saidOnce } from './invariants/said-once.ts'
 import { summariesTrue } from './invariants/summaries-true.ts'
 import { warningsTold } from './invariants/warnings-told.ts'
@@ -32,6 +33,10 @@ const urgent = 'e1'
 /** Her early one recovered by itself. */
 const early = 'e2'
 const over = `warning-note:${early}:${MEMBERS[0]!.userId}:resolved`
+const TUESDAY = '2026-03-03'
+const reported = { teamId: NORTH!.teamId, date: TUESDAY }
+const digest = `report-digest:weekly:${NORTH!.teamId}:${TUESDAY}`
+const reportSummary = `report-summary:weekly:${NORTH!.teamId}:${TUESDAY}`
 const board = `board:${NORTH!.teamId}:day:${FRIDAY}`
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Mutable<Item>[] : T[K] }
@@ -64,6 +69,8 @@ function soundDay(): Mutable<Evidence> {
     ...[ANNA!.userId, boss, director].map((userId) => message(`warning:${urgent}:${userId}`, userId!)),
     message(`warning:${early}:${ANNA!.userId}`, 'early sign'),
     message(over, 'back on pace'),
+    message(digest, 'north, weekly report: 1 of 2 in'),
+    message(reportSummary, 'Plan: week one'),
     message(deal, 'signed Hengxin'),
   ]
   const warning = { teamId: NORTH!.teamId, memberId: anna.memberId, nextAt: null }
@@ -75,6 +82,7 @@ function soundDay(): Mutable<Evidence> {
     days: [DATE],
     journal: {
       answers: [{ ...anna, token: 'first line', calls: 5, visits: 2, acknowledged: true }],
+      reports: [{ memberId: anna.memberId, date: TUESDAY, token: 'week one', acknowledged: true }],
       lines: [
         { ...anna, metricKey: 'proposals', value: 1, acknowledged: true },
         { ...anna, metricKey: 'newRevenue', value: 12_600_000, acknowledged: true },
@@ -102,9 +110,26 @@ function soundDay(): Mutable<Evidence> {
         { ...settled, dueKey: `morning:${teamId}:${DATE}`, kind: 'morning', state: 'skipped' },
         { ...settled, dueKey: `close:${teamId}:${DATE}`, kind: 'close', state: 'done' },
         { ...settled, dueKey: `weekly-board:${teamId}:${DATE}`, kind: 'weekly-board', state: 'skipped' },
+        { ...settled, dueKey: `week-in:${teamId}:${DATE}`, kind: 'week-in', state: 'skipped' },
+        {
+          ...settled,
+          dueKey: `report-close:weekly:${TUESDAY}:${teamId}:${TUESDAY}`,
+          kind: 'report-close',
+          state: teamId === NORTH!.teamId ? 'done' : 'skipped',
+        },
+        {
+          ...settled,
+          dueKey: `report-digest:weekly:${TUESDAY}:${teamId}:${TUESDAY}`,
+          kind: 'report-digest',
+          state: teamId === NORTH!.teamId ? 'done' : 'skipped',
+        },
       ]),
     ],
     standups: [{ ...anna, state: 'answered', numbersDate: FRIDAY, plan: ['first line'] }],
+    reports: [
+      ...[{ ...reported, memberId: anna.memberId, state: 'answered', text: '{"plan": "week one"}' }],
+      ...[{ ...reported, memberId: MEMBERS[1]!.memberId, state: 'missed', text: '{}' }],
+    ],
     entries: [
       {
         memberId: anna.memberId,
@@ -197,6 +222,37 @@ const BREAKS: readonly Break[] = [
     what: 'an earlier answer took the place of the acknowledged one',
     by: answersKept,
     does: (day) => day.journal.answers.push({ ...day.journal.answers[0]!, token: 'second line' }),
+  },
+  { what: 'the report is gone', by: reportsTrue, does: (day) => day.reports.shift() },
+  {
+    what: 'the report was closed as missed',
+    by: reportsTrue,
+    does: (day) => (day.reports[0]!.state = 'missed'),
+  },
+  {
+    what: 'the channel does not show a report',
+    by: reportsTrue,
+    does: (day) => (saidOf(day, reportSummary).content = 'nothing'),
+  },
+  {
+    what: 'the digest counts otherwise',
+    by: reportsTrue,
+    does: (day) => (saidOf(day, digest).content = '2 of 2 in'),
+  },
+  {
+    what: 'the digest was due, and is not there',
+    by: dueSettled,
+    does: (day) => day.messages.splice(day.messages.indexOf(messageOf(day, digest)), 1),
+  },
+  {
+    what: 'the close of a report said nothing',
+    by: dueSettled,
+    does: (day) => day.messages.splice(day.messages.indexOf(messageOf(day, reportSummary)), 1),
+  },
+  {
+    what: 'the week was in, and who leads from above was not told',
+    by: dueSettled,
+    does: (day) => (dueOf(day, `week-in:${NORTH!.teamId}:${DATE}`).state = 'done'),
   },
   { what: 'a logged line is not in the ledger', by: linesKept, does: (day) => day.entries.pop() },
   {

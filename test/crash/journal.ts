@@ -12,6 +12,16 @@ export interface AnswerAttempt {
   acknowledged: boolean
 }
 
+export interface ReportAttempt {
+  memberId: string
+  /** The date of the weekly report. */
+  date: string
+  /** A unique text in this report. */
+  token: string
+  /** The modal closed, which tells the member that it is saved. */
+  acknowledged: boolean
+}
+
 export interface LineAttempt {
   memberId: string
   date: string
@@ -34,10 +44,17 @@ export interface WarningAttempt {
 export interface Journal {
   /** In chronological order. */
   answers: AnswerAttempt[]
+  reports: ReportAttempt[]
   lines: LineAttempt[]
   /** Channels that the bot was added to: each must lead to one invitation. */
   addedTo: string[]
   warnings: WarningAttempt[]
 }
 
-export const emptyJournal = (): Journal => ({ answers: [], lines: [], addedTo: [], warnings: [] })
+export const emptyJournal = (): Journal => ({
+  answers: [],
+  reports: [],
+  lines: [],
+  addedTo: [],
+  warnings: [],
+})

@@ -5,8 +5,9 @@ import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
 import { answerWarnings, nudgeAll } from './managers.ts'
 import type { Member, Phase } from './members.ts'
+import { REPORT_PHASES, type Reporters } from './reports.ts'
 import type { Timeline } from './timeline.ts'
-import { FIRST_DAY, managerId, TEAMS, ZONE } from './world.ts'
+import { FIRST_DAY, isReportDay, managerId, TEAMS, ZONE } from './world.ts'
 
 /** `calm`: the probability that the clock moves on only after all work is done, instead of during it. */
 const PHASES: readonly { phase: Phase; at: string; calm: number }[] = [
@@ -20,7 +21,7 @@ const PHASE_MS = 1500
 const CALM_WITHIN_MS = 12_000
 
 export interface Mornings {
-  /** Days completed from prompt to late answers. */
+  /** Days completed from prompt to late answers, those of the weekly report with it. */
   days: readonly Temporal.PlainDate[]
 }
 
@@ -28,7 +29,7 @@ export interface Mornings {
 export async function playMornings(
   fleet: Fleet,
   sandbox: Sandbox,
-  members: readonly Member[],
+  { members, reporters }: { members: readonly Member[]; reporters: Reporters },
   journal: Journal,
   timeline: Timeline,
   random: Random,
@@ -48,6 +49,14 @@ export async function playMornings(
       const acting = members.map((member) => member.act(phase, date, isCalm))
       await Promise.all([fleet.upFor(PHASE_MS), ...leading, ...acting])
       if (isCalm) await fleet.calm(CALM_WITHIN_MS)
+    }
+    if (isReportDay(date)) {
+      for (const { phase, at, calm } of REPORT_PHASES) {
+        sandbox.clock.set(momentOf(date, at).epochMilliseconds)
+        timeline.note(`clock: ${date} ${at}, report ${phase}`)
+        await Promise.all([fleet.upFor(PHASE_MS), reporters.act(phase, date)])
+        if (random() < calm && !over()) await fleet.calm(CALM_WITHIN_MS)
+      }
     }
     days.push(date)
   }

@@ -4,11 +4,13 @@ import type { UserSession } from '../../sandbox/user/user-session.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import { pick } from './pick.ts'
 import type { Timeline } from './timeline.ts'
-import type { WorldMember, WorldTeam } from './world.ts'
+import { isReportDay, type WorldMember, type WorldTeam } from './world.ts'
 
 const PATIENCE_MS = 1500
 const PRESSES = 2
 /** Most are not off. */
+/** Who is off on the day of the weekly report would be asked on another. */
+const ON_REPORT_DAYS = [STANDUP.asPlanned, STANDUP.snooze]
 const BUTTONS = [
   ...[STANDUP.asPlanned, STANDUP.asPlanned, STANDUP.asPlanned],
   ...[STANDUP.snooze, STANDUP.snooze, STANDUP.snooze],
@@ -28,7 +30,7 @@ export async function pressPrompt(
   { rep, team, user, random, timeline }: Desk,
   date: Temporal.PlainDate,
 ): Promise<void> {
-  const actionId = pick(BUTTONS, random)
+  const actionId = pick(isReportDay(date) ? ON_REPORT_DAYS : BUTTONS, random)
   const value = JSON.stringify({ team: team.teamId, date: date.toString() })
   for (let press = 0; press < PRESSES; press += 1)
     await user

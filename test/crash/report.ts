@@ -18,11 +18,13 @@ export function countsOf({ replicas, kills, frozen, faults, seconds, evidence }:
   const { journal, due, said, days, entries } = evidence
   const dueIn = (state: string) => due.filter((item) => item.state === state).length
   const acknowledged = journal.answers.filter((attempt) => attempt.acknowledged).length
+  const reports = journal.reports.filter((attempt) => attempt.acknowledged).length
   const lines = journal.lines.filter((line) => line.acknowledged).length
   return [
     `${replicas} replica${replicas > 1 ? 's' : ''}: ${kills} kills, ${frozen} times one frozen, ${faults} faults, ${days.length} mornings, ${seconds.toFixed(0)} s`,
     `  ${journal.answers.length} submits, ${acknowledged} acknowledged; ${journal.lines.length} lines, ${lines} acknowledged; ${entries.length} ledger entries`,
     `  ${said.length} messages; due: ${dueIn('done')} done, ${dueIn('skipped')} skipped, ${dueIn('missed_too_late')} too late; ${journal.addedTo.length} invitations owed`,
+    `  ${journal.reports.length} weekly reports submitted, ${reports} acknowledged`,
     `  ${evidence.warnings.length} warnings, ${evidence.warningEvents.length} steps, ${journal.warnings.length} answers`,
   ].join('\n')
 }

@@ -17,6 +17,7 @@ import { freezeAtRandom, killAtRandom } from './kills.ts'
 import { createMembers } from './members.ts'
 import { playMornings } from './mornings.ts'
 import { momentOf, type RoundResult } from './report.ts'
+import { createReporters } from './reports.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 import { SEED, seedDatabase, WORKSPACE } from './world.ts'
 
@@ -96,11 +97,13 @@ async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: R
   let killed = false
   const killing = killAtRandom(sandbox, fleet, { replicas, kills, random: randomFor('kills') })
   const members = createMembers(sandbox, fleet, randomFor, journal, timeline)
+  const reporters = createReporters(sandbox, fleet, randomFor, journal, timeline)
+  const people = { members, reporters }
   const freezing = round.freeze
     ? freezeAtRandom(fleet, { replicas, random: randomFor('freezes'), over: () => killed })
     : Promise.resolve({ frozen: 0 })
   const [{ days }, { frozen }] = await Promise.all([
-    playMornings(fleet, sandbox, members, journal, timeline, randomFor('mornings'), () => killed),
+    playMornings(fleet, sandbox, people, journal, timeline, randomFor('mornings'), () => killed),
     freezing,
     killing.finally(() => {
       killed = true

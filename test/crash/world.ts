@@ -7,6 +7,7 @@ import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { people } from '../../src/org/db/people.sql.ts'
 import { members, teamSettings, teams } from '../../src/org/db/teams.sql.ts'
 import { planItem } from '../../src/org/domain/next-plan.ts'
+import { DEFAULT_REPORT, WEEKLY_REPORT } from '../../src/org/domain/team.ts'
 import { planDueItems } from '../../src/schedule/db/due.ts'
 import { testSettings } from '../support/settings.ts'
 import { ABOVE, PARENT, seedBehind, seedLeads } from './falling-behind.ts'
@@ -15,6 +16,13 @@ export const ZONE = 'Europe/Berlin'
 export const WORKSPACE = 'T0CRASH'
 /** A Monday; its standup asks for the numbers of the Friday before. */
 export const FIRST_DAY = Temporal.PlainDate.from('2026-03-09')
+/** The weekly report is on the second day, so that every round has one; it leaves the numbers to the standups. */
+const REPORT_DAY = FIRST_DAY.add({ days: 1 })
+const REPORTS = {
+  [WEEKLY_REPORT]: { ...DEFAULT_REPORT, weekday: REPORT_DAY.dayOfWeek, asksNumbers: false },
+}
+export const isReportDay = (date: Temporal.PlainDate): boolean => date.dayOfWeek === REPORT_DAY.dayOfWeek
+
 /** Before the first day. */
 const FOUNDED = Temporal.Instant.from('2026-02-02T06:00:00Z')
 
@@ -88,7 +96,7 @@ export async function seedDatabase(db: Database, { warned = false } = {}): Promi
       await tx
         .insert(teams)
         .values({ ...ofTeam, channelId, managerUserId, parentTeamId: PARENT, createdAt: FOUNDED })
-      const settings = testSettings({ name: team.name, zone: ZONE, wins: 'all' })
+      const settings = testSettings({ name: team.name, zone: ZONE, wins: 'all', reports: REPORTS })
       const version = { effectiveFrom: joinedOn, settings, setBy: managerUserId, setAt: FOUNDED }
       await tx.insert(teamSettings).values({ ...ofTeam, ...version })
       const own = team.reps.map(({ userId, memberId }) => ({

@@ -214,7 +214,7 @@ function clicks(team: Holding): Case[] {
     click(OVERVIEW.reportComment, { value: answered, metadata: ofReport }, NOBODY, NOBODY),
     click(OVERVIEW.reportAsk, { value: answered, metadata: ofReport }, NOBODY, NOBODY),
     click(OVERVIEW.reportAsk, { value: silent, metadata: { ...reported, seen: null } }, NOBODY, NOBODY),
-    click(OVERVIEW.digestFigures, { value: JSON.stringify(reported), channel: true }, NOBODY, TARGETING),
+    click(OVERVIEW.digestFigures, { value: report, channel: true }, NOBODY, TARGETING),
     click(LEAD.nameManager, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.nameDelegate, { value: teamId }, NOBODY, ABOVE),
     click(LEAD.keep, { value: teamId }, ABOVE, NOBODY),

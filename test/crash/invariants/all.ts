@@ -9,6 +9,7 @@ import { ledgerTotals } from './ledger-totals.ts'
 import { linesKept } from './lines-kept.ts'
 import { messagesShown } from './messages-shown.ts'
 import { outboxEmpty } from './outbox-empty.ts'
+import { reportsTrue } from './reports-true.ts'
 import { saidOnce } from './said-once.ts'
 import { summariesTrue } from './summaries-true.ts'
 import { warningsTold } from './warnings-told.ts'
@@ -20,6 +21,7 @@ export const INVARIANTS: readonly Invariant[] = [
   saidOnce,
   messagesShown,
   summariesTrue,
+  reportsTrue,
   dealsTold,
   dueSettled,
   boardsPosted,

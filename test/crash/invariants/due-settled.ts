@@ -2,7 +2,8 @@
 
 import { SNOOZE_OVER } from '../../../src/checkins/standup/domain/snooze.ts'
 import type { Evidence, Invariant, Violation } from '../evidence.ts'
-import { MEMBERS, TEAMS } from '../world.ts'
+import { ABOVE } from '../falling-behind.ts'
+import { isReportDay, MEMBERS, TEAMS } from '../world.ts'
 
 const invariant = 'what fell due was done once or recorded'
 const SETTLED = ['done', 'skipped', 'missed_too_late']
@@ -29,22 +30,51 @@ function missingItems({ days, due, off }: Evidence): Violation[] {
     ]),
     ...TEAMS.flatMap(({ teamId }) => [`morning:${teamId}:${date}`, `close:${teamId}:${date}`]),
     ...(Temporal.PlainDate.from(date).dayOfWeek === 1
-      ? TEAMS.map(({ teamId }) => `weekly-board:${teamId}:${date}`)
+      ? TEAMS.flatMap(({ teamId }) => [`weekly-board:${teamId}:${date}`, `week-in:${teamId}:${date}`])
       : []),
+    ...(isReportDay(Temporal.PlainDate.from(date)) ? reportItems(date) : []),
   ])
   return expected.filter((key) => !planned.has(key)).map((key) => violation(`${key} was never planned`, key))
 }
 
+const reportItems = (date: string) => [
+  ...MEMBERS.flatMap(({ memberId }) =>
+    ['prompt', 'remind'].map((step) => `report-${step}:weekly:${date}:${memberId}:${date}`),
+  ),
+  ...TEAMS.flatMap(({ teamId }) =>
+    ['close', 'digest'].map((step) => `report-${step}:weekly:${date}:${teamId}:${date}`),
+  ),
+]
+
+/** What is said of a weekly report, and of a week to who leads from above. */
+function weeklyMessages(
+  { kind, dueKey, date }: Evidence['due'][number],
+  reports: Evidence['reports'],
+): string[] {
+  const [, , ofDate = '', id = ''] = dueKey.split(':')
+  if (kind === 'report-prompt') return [`report:weekly:${id}:${ofDate}`]
+  if (kind === 'report-remind') return [`report-remind:weekly:${id}:${ofDate}`]
+  if (kind === 'report-digest') return [`report-digest:weekly:${id}:${ofDate}`]
+  if (kind === 'week-in') {
+    const week = Temporal.PlainDate.from(date).subtract({ days: 7 })
+    return ABOVE.map(({ userId }) => `teams-rollup:${userId}:${week}`)
+  }
+  if (kind !== 'report-close') return []
+  const expected = reports.some((one) => one.teamId === id && one.date === ofDate && one.state !== 'excused')
+  return expected ? [`report-summary:weekly:${id}:${ofDate}`] : []
+}
+
 /** Every item with the state `done` has its message; a dropped message became outdated before it was sent. */
-function unspoken({ due, messages, standups, boards }: Evidence): Violation[] {
+function unspoken({ due, messages, standups, boards, reports }: Evidence): Violation[] {
   const noticed = new Set(messages.map(({ messageKey }) => messageKey))
-  const messageOf = ({ kind, dueKey, date }: Evidence['due'][number]) => {
+  const messageOf = (item: Evidence['due'][number]) => {
+    const { kind, dueKey, date } = item
     const [, id = ''] = dueKey.split(':')
     if (kind === 'prompt') return [`standup:${id}:${date}`]
     if (kind === 'remind') return [`remind:${id}:${date}`]
     if (kind === SNOOZE_OVER) return [`snooze:${id}:${date}`]
     if (kind === 'morning') return [dueKey]
-    if (kind !== 'close') return []
+    if (kind !== 'close') return weeklyMessages(item, reports)
     const answered = standups.some(
       (one) =>
         one.date === date && ['answered', 'late', 'missed'].includes(one.state) && isIn(id, one.memberId),
