@@ -2,12 +2,14 @@
 import { periodText } from '../../boards/slack/period-text.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
+import { valueText } from '../../overview/slack/team-figures.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import type { AgendaFacts, ReviewOfferFacts } from '../domain/agenda.ts'
 import type { AgendaPoint, MeetingPeriod } from '../domain/meeting.ts'
-import { gapLines, leakLine } from './gap-lines.ts'
+import type { ReviewedMetric } from '../domain/review.ts'
+import { gapLines, leakLine, metricText } from './gap-lines.ts'
 import { REVIEWS } from './ids.ts'
 import { itemLine, itemLines, measureLines } from './measure-lines.ts'
 import { metricLine } from './review-tables.ts'
@@ -21,7 +23,7 @@ const POINTS: Record<AgendaPoint, (facts: AgendaFacts, t: Translate) => string[]
     const { metrics } = review
     const held = metrics.filter(({ target }) => target !== null)
     const shown = held.length > 0 ? held : metrics
-    return shown.slice(0, RESULTS_SHOWN).map((one) => `• ${metricLine(one, t)}`)
+    return shown.slice(0, RESULTS_SHOWN).map((one) => `• ${resultLine(one, t)}`)
   },
   gaps: (facts, t) =>
     gapLines({ ...facts, causes: facts.inChannel ? {} : facts.stored.causes, nameOf: null }, t),
@@ -38,6 +40,15 @@ const POINTS: Record<AgendaPoint, (facts: AgendaFacts, t: Translate) => string[]
   },
   'open-items': ({ open }, t) => (open.count === 0 ? [] : [t('meeting.openItems', open)]),
 }
+
+const resultLine = (one: ReviewedMetric, t: Translate): string =>
+  one.target === null
+    ? t('meeting.result', {
+        metric: metricText(one.metric, t),
+        actual: valueText(one.metric, one.actual, t),
+        before: valueText(one.metric, one.before, t),
+      })
+    : metricLine(one, t)
 
 const TITLES = {
   results: 'meeting.results',

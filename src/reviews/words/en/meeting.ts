@@ -35,4 +35,5 @@ export const meeting = {
   'meeting.lineField': 'Line of the minutes',
   'meeting.lineMissing': 'Choose a line.',
   'meeting.addItem': 'Add',
+  'meeting.result': '{metric}: {actual}, before {before}',
 } as const

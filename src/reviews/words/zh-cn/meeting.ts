@@ -32,4 +32,5 @@ export const meeting: Readonly<Record<keyof typeof en, string>> = {
   'meeting.lineField': '会议纪要中的一行',
   'meeting.lineMissing': '请选择一行。',
   'meeting.addItem': '添加',
+  'meeting.result': '{metric}：{actual}，上期 {before}',
 }

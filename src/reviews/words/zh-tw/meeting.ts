@@ -32,4 +32,5 @@ export const meeting: Readonly<Record<keyof typeof en, string>> = {
   'meeting.lineField': '會議紀錄中的一行',
   'meeting.lineMissing': '請選擇一行。',
   'meeting.addItem': '新增',
+  'meeting.result': '{metric}：{actual}，上期 {before}',
 }
