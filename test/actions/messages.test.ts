@@ -105,8 +105,17 @@ describe.each(LOCALES)('in %s, full of hostile text', (locale) => {
           t,
         ),
       ),
-      listMessage({ own: items(40), team: items(90, { when: 'ahead' }), nameOf: { U1: HOSTILE } }, t),
-      listMessage({ own: items(3, { kind: 'blocker' }), team: [], nameOf: {} }, t),
+      listMessage(
+        {
+          ...{ own: items(40), helping: items(30), team: items(90, { when: 'ahead' }) },
+          ...{ nameOf: { U1: HOSTILE }, milestones: { done: 399, total: 400, percent: 99 } },
+        },
+        t,
+      ),
+      listMessage(
+        { own: items(3, { kind: 'blocker' }), helping: [], team: [], nameOf: {}, milestones: null },
+        t,
+      ),
     ]
     for (const message of messages) {
       expect(checkMessage({ ...message })).toEqual([])

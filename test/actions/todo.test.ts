@@ -82,8 +82,25 @@ describe('an item for somebody else', () => {
     ])
     const given = (await told()).filter(({ kind }) => kind === 'action-given')
     expect(given.map(({ userId, message }) => [userId, message.text])).toEqual([
+      ['UBea', '<@ULiu> is accountable for this, and you help:\n> send the offer'],
       ['ULiu', '<@UBOSS> gave you this:\n> send the offer\ndue Fri, Mar 6'],
     ])
+  })
+
+  test('stands in the list of who helps, without a button; they can neither close nor change it', async () => {
+    const { add, as, stored } = await team([{ name: 'Ann' }, { name: 'Liu' }, { name: 'Bea' }])
+    await add('UBOSS', '<@ULiu> <@UBea> bring the samples on Friday')
+    const { actionId } = (await stored())[0]!
+    expect((await as('UBea').command('todo')).split('\n')).toEqual([
+      'Nothing on your list.',
+      '*You help with* · 1',
+      '• *Liu* · bring the samples · due Fri, Mar 6 · with <@UBea>',
+      expect.stringContaining('Add one'),
+    ])
+    expect(await as('UAnn').command('todo')).not.toContain('samples')
+    expect(await as('UBea').click(ACTION_ITEMS.done, `list action ${actionId}`)).toContain('Only the owner')
+    expect(await as('UBea').click(ACTION_ITEMS.change, `list action ${actionId}`)).toContain('Only the owner')
+    expect((await as('UBOSS').command('todo')).match(/bring the samples/g)).toHaveLength(1)
   })
 
   test('may name them plainly', async () => {
@@ -176,6 +193,27 @@ describe('closing and changing', () => {
     expect(await stored()).toMatchObject([{ state: 'dropped', reason: 'They went elsewhere' }])
     expect(await open('UAnn')).toContain('closed this')
     expect((await told()).filter(({ kind }) => kind === 'action-given')).toEqual([])
+  })
+
+  test('a weight makes it a milestone, and the list says how far one is with them', async () => {
+    const { add, as, stored } = await team()
+    for (const line of ['first by Friday', 'second by Friday', 'third on March 20']) await add('UAnn', line)
+    const ids = (await stored()).map(({ actionId }) => actionId)
+    const weigh = async (index: number, weight: string) => {
+      await as('UAnn').click(ACTION_ITEMS.change, `list action ${ids[index]}`)
+      return as('UAnn').submit({ 'Milestone: its weight': weight })
+    }
+    expect(await as('UAnn').command('todo')).not.toContain('ilestone')
+    for (const weight of ['0', '101', '1.5', 'much'])
+      expect(await weigh(0, weight), weight).toMatchObject({ kind: 'errors' })
+    for (const [index, weight] of ['3', '1', '1'].entries())
+      expect(await weigh(index, weight)).toMatchObject({ kind: 'close' })
+    await as('UAnn').click(ACTION_ITEMS.done, `list action ${ids[0]}`)
+    const list = await as('UAnn').command('todo')
+    expect(list).toContain('Milestones this quarter: 1 of 3, 60%')
+    expect(list).toContain('second · due Fri, Mar 6 · milestone')
+    expect(await weigh(1, '')).toMatchObject({ kind: 'close' })
+    expect(await as('UAnn').command('todo')).toContain('1 of 2, 75%')
   })
 
   test('a forged id or value changes nothing', async () => {

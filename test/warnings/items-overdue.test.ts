@@ -36,7 +36,9 @@ test('two items past their dates are one warning, by the oldest; it goes up, and
     ...{ createdBy: 'U-ben', createdAt: team.context.clock.now(), assignedBy: 'U-ben' },
     ...{ closedBy: null, closedAt: null, reason: null },
   })
-  const [old, newer] = [item('2026-03-05'), item('2026-03-06')]
+  // A request for support is late like any other item of whoever is to help.
+  const support = { kind: 'support-request', reference: `weekly:2026-03-06:${teamId}:1` } as const
+  const [old, newer] = [{ ...item('2026-03-05'), origin: support }, item('2026-03-06')]
   // What was promised about a warning is looked at by that warning.
   const promised = { ...item('2026-03-02'), origin: { kind: 'warning', reference: 'other' } } as const
   await insertActions(database.db, [old, newer, promised])

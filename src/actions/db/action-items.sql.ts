@@ -46,6 +46,10 @@ export const actionItems = pgTable(
     index('action_items_support')
       .on(table.workspaceId, table.teamId, table.originReference)
       .where(sql`origin_kind = 'support-request'`),
+    // What somebody did in a week stands in their report.
+    index('action_items_done')
+      .on(table.workspaceId, table.ownerUserId, table.closedAt)
+      .where(sql`state = 'done'`),
     // Milestones that are done count in their owner's progress.
     index('action_items_milestones')
       .on(table.workspaceId, table.ownerUserId, table.dueOn)

@@ -1,5 +1,5 @@
 // Reads and writes action items.
-import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import { pruneRows } from '../../core/db/prune-rows.ts'
@@ -28,10 +28,10 @@ export async function insertActions(q: Queryable, items: readonly ActionItem[]):
 
 /** Saves what can change of an item: who has it, when it is due, and how it ended. */
 export async function updateAction(q: Queryable, item: ActionItem): Promise<void> {
-  const { ownerUserId, helperUserIds, dueOn, state, assignedBy, closedBy, closedAt, reason } = item
+  const { ownerUserId, helperUserIds, weight, dueOn, state, assignedBy, closedBy, closedAt, reason } = item
   await q
     .update(actionItems)
-    .set({ ownerUserId, helperUserIds, dueOn, state, assignedBy, closedBy, closedAt, reason })
+    .set({ ownerUserId, helperUserIds, weight, dueOn, state, assignedBy, closedBy, closedAt, reason })
     .where(isAction(item))
 }
 
@@ -68,6 +68,60 @@ export const openActionsOf = (
   userId: UserId,
 ): Promise<ActionItem[]> =>
   openWhere(q, and(eq(actionItems.workspaceId, workspaceId), eq(actionItems.ownerUserId, userId)))
+
+/** Open ones of others with which the person helps, the earliest due first. */
+export const openActionsHelpedBy = (
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): Promise<ActionItem[]> =>
+  openWhere(
+    q,
+    and(
+      eq(actionItems.workspaceId, workspaceId),
+      sql`${actionItems.helperUserIds} @> ${JSON.stringify([userId])}::jsonb`,
+    ),
+  )
+
+/** The person's milestones that are open, or due since the date, whatever the team. */
+export async function milestonesOf(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+  since: Temporal.PlainDate,
+): Promise<Pick<ActionItem, 'weight' | 'state'>[]> {
+  const { weight, state, ownerUserId, dueOn } = actionItems
+  return q
+    .select({ weight, state })
+    .from(actionItems)
+    .where(
+      and(
+        ...[eq(actionItems.workspaceId, workspaceId), eq(ownerUserId, userId), sql`${weight} is not null`],
+        or(isOpen, gte(dueOn, since)),
+      ),
+    )
+}
+
+/** What the person has done in the time, the oldest first. */
+export async function actionsDoneBy(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+  { from, before }: { from: Temporal.Instant; before: Temporal.Instant },
+): Promise<string[]> {
+  const { text, ownerUserId, closedAt } = actionItems
+  const rows = await q
+    .select({ text })
+    .from(actionItems)
+    .where(
+      and(
+        ...[eq(actionItems.workspaceId, workspaceId), eq(ownerUserId, userId), sql`state = 'done'`],
+        ...[gte(closedAt, from), lt(closedAt, before)],
+      ),
+    )
+    .orderBy(asc(closedAt))
+  return rows.map(({ text: said }) => said)
+}
 
 /** The earliest due first. */
 export const openActionsIn = (

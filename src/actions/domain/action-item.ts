@@ -9,6 +9,9 @@ export const MOST_HELPERS = 10
 export const ACTION_STATES = ['open', 'done', 'dropped'] as const
 export type ActionState = (typeof ACTION_STATES)[number]
 
+/** Of a milestone. */
+export const MOST_WEIGHT = 100
+
 /** What it came from: a person who added it, or what another feature made it of. */
 export type OriginKind = 'person' | 'blocker' | 'warning' | 'meeting' | 'review-measure' | 'support-request'
 

@@ -10,6 +10,8 @@ export interface ActionWish {
   ownerUserId?: UserId
   dueOn?: Temporal.PlainDate
   helperUserIds?: readonly UserId[]
+  /** Null: it is no milestone. */
+  weight?: number | null
 }
 
 export type ActionDecision =
@@ -31,16 +33,19 @@ export function decideChange(
   if (close === 'dropped' && reason === '') return { ok: false, reason: 'no-reason' }
   const helpers = wish.helperUserIds ?? action.helperUserIds
   const helperUserIds = helpers.filter((userId) => userId !== ownerUserId)
+  const weight = wish.weight === undefined ? action.weight : wish.weight
   const isHandedOn = ownerUserId !== action.ownerUserId
   const after: ActionItem = {
     ...action,
-    ...{ ownerUserId, dueOn, helperUserIds, assignedBy: isHandedOn ? byUserId : action.assignedBy },
+    ...{ ownerUserId, dueOn, helperUserIds, weight },
+    ...{ assignedBy: isHandedOn ? byUserId : action.assignedBy },
     ...(close ? { state: close, closedBy: byUserId, closedAt: now } : {}),
     reason: close === 'dropped' ? reason : null,
   }
   const isChanged =
     isHandedOn ||
     close !== undefined ||
+    weight !== action.weight ||
     !dueOn.equals(action.dueOn) ||
     helperUserIds.join() !== action.helperUserIds.join()
   return { ok: true, after, isChanged }

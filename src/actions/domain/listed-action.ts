@@ -12,6 +12,7 @@ export interface ListedAction {
   ownerUserId: UserId
   helperUserIds: readonly UserId[]
   text: string
+  isMilestone?: boolean
   dueOn: Temporal.PlainDate
   /** By the owner's day and working days. */
   when: 'overdue' | 'today' | 'ahead'
@@ -32,8 +33,9 @@ export function whenDue({ calendar, today }: OwnerDay, dueOn: Temporal.PlainDate
 }
 
 export const sourceItemOf = (action: ActionItem): SourceItem => {
-  const { actionId: id, teamId, ownerUserId, helperUserIds, text, dueOn } = action
-  return { kind: 'action', id, teamId, ownerUserId, helperUserIds, text, dueOn }
+  const { actionId: id, teamId, ownerUserId, helperUserIds, text, weight, dueOn } = action
+  const isMilestone = weight !== null
+  return { kind: 'action', id, teamId, ownerUserId, helperUserIds, text, isMilestone, dueOn }
 }
 
 /** What is overdue and due today comes first, then by date. */

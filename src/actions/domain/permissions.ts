@@ -15,7 +15,11 @@ export const mayChangeAction: Permission = {
   guests: true,
 }
 
-/** To see an item in the list: the same people. */
-export const maySeeAction: Permission = { ...mayChangeAction, name: 'see-action' }
+/** To see an item in the list: the same people, and who helps with it. */
+export const maySeeAction: Permission = {
+  name: 'see-action',
+  allows: ({ self, manager, director, asked }) => self || manager || director || asked,
+  guests: true,
+}
 
 export const actionPermissions: readonly Permission[] = [mayAddAction, mayChangeAction, maySeeAction]

@@ -35,7 +35,8 @@ export async function closeActionsOf(
     const after: ActionItem = { ...before, ...closed }
     await updateAction(tx, after)
     const reminders = await remindersOf(tx, after, [after.ownerUserId], now)
-    await enqueueMessage(tx, context, [givenEdit(after, after.ownerUserId), ...reminders])
+    const told = [after.ownerUserId, ...after.helperUserIds].map((userId) => givenEdit(after, userId))
+    await enqueueMessage(tx, context, [...told, ...reminders])
     await announce(tx, context, actionsChanged, { actions: [{ before, after }], byUserId })
   }
 }

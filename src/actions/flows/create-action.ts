@@ -9,7 +9,7 @@ import { insertActions } from '../db/action-items.ts'
 import type { ActionItem, NewAction } from '../domain/action-item.ts'
 import { givenMessage } from '../domain/messages.ts'
 import { actionsChanged } from './changes.ts'
-import { recordOthers, remindersOf } from './save-change.ts'
+import { recordOthers, remindersOf, tellHelpers } from './save-change.ts'
 
 /** In the transaction of a caller who has checked who may. An owner who did not add it is told. */
 export async function createAction(
@@ -30,7 +30,8 @@ export async function createAction(
   await recordOthers(tx, context, { before: null, after }, { userId: createdBy, screen })
   const told = createdBy === ownerUserId ? [] : [givenMessage(after, ownerUserId)]
   const reminders = await remindersOf(tx, after, [ownerUserId], now)
-  await enqueueMessage(tx, context, [...told, ...reminders])
+  const helpers = await tellHelpers(tx, context, { before: null, after }, createdBy)
+  await enqueueMessage(tx, context, [...told, ...helpers, ...reminders])
   await announce(tx, context, actionsChanged, { actions: [{ before: null, after }], byUserId: createdBy })
   return after
 }

@@ -38,7 +38,11 @@ async function passOn(
 ): Promise<void> {
   const actions = open.map((before) => ({
     before,
-    after: { ...before, ownerUserId: toUserId, assignedBy: fromUserId },
+    after: {
+      ...before,
+      ...{ ownerUserId: toUserId, assignedBy: fromUserId },
+      helperUserIds: before.helperUserIds.filter((userId) => userId !== toUserId),
+    },
   }))
   for (const { after } of actions) await updateAction(tx, after)
   const { workspaceId, teamId } = team
@@ -53,7 +57,9 @@ async function passOn(
       ...{ kind: 'actions-passed-on', audience: { to: 'person', userId }, subject },
     }),
   )
-  const edits = actions.map(({ after }) => givenEdit(after, fromUserId))
+  const edits = actions.flatMap(({ after }) =>
+    [fromUserId, ...after.helperUserIds].map((userId) => givenEdit(after, userId)),
+  )
   const reminders = await remindersOf(tx, open[0]!, [fromUserId, toUserId], now)
   await enqueueMessage(tx, context, [...told, ...edits, ...reminders])
   const parts = [{ userId: fromUserId, what: 'plan' as const }]

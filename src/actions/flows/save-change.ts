@@ -6,8 +6,9 @@ import type { UserId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import type { AuditScreen } from '../../org/audit/domain/audit-event.ts'
 import { recordAudit } from '../../org/audit/flows/record-audit.ts'
+import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
 import { findPeople } from '../../org/db/people.ts'
-import { editOf, type MessageEdit } from '../../outbox/domain/message.ts'
+import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { updateAction } from '../db/action-items.ts'
 import type { ActionItem } from '../domain/action-item.ts'
@@ -37,8 +38,38 @@ export async function saveChange(
     after.ownerUserId === by.userId
       ? givenEdit(after, after.ownerUserId)
       : givenMessage(after, after.ownerUserId)
-  await enqueueMessage(tx, context, [own, ...former, ...reminders])
+  const helpers = await tellHelpers(tx, context, { before, after }, by.userId)
+  await enqueueMessage(tx, context, [own, ...former, ...helpers, ...reminders])
   await announce(tx, context, actionsChanged, { actions: [{ before, after }], byUserId: by.userId })
+}
+
+/** Who helps is told once, and never reminded; what they were told follows what becomes of the item. */
+export async function tellHelpers(
+  tx: Transaction,
+  context: Context,
+  { before, after }: SavedChange,
+  byUserId: UserId,
+): Promise<(MessageDraft | MessageEdit)[]> {
+  const { workspaceId, ownerUserId, state } = after
+  const known = before?.helperUserIds ?? []
+  const added =
+    state === 'open'
+      ? after.helperUserIds.filter((userId) => !known.includes(userId) && userId !== byUserId)
+      : []
+  const viewers = added.filter((userId) => userId !== ownerUserId)
+  if (viewers.length > 0)
+    await recordRecipients(tx, context, {
+      workspaceId,
+      viewers,
+      parts: [{ userId: ownerUserId, what: 'plan' }],
+    })
+  const others = [...new Set([...known, ...after.helperUserIds])].filter(
+    (userId) => !viewers.includes(userId) && userId !== ownerUserId && userId !== before?.ownerUserId,
+  )
+  return [
+    ...viewers.map((userId) => givenMessage(after, userId)),
+    ...others.map((userId) => givenEdit(after, userId)),
+  ]
 }
 
 /** Nothing is recorded of what people do with their own items. */

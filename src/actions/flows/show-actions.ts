@@ -1,21 +1,28 @@
-// Loads what is to be done: one's own, and for whoever leads a team what its people have open.
+// Loads what is to be done: one's own, what one helps with, and for whoever leads a team what its people have open.
 import type { Context } from '../../core/context.ts'
 import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { namesOf } from '../../org/db/names.ts'
 import { may } from '../../org/domain/permissions.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { openActionsIn, openActionsOf } from '../db/action-items.ts'
+import { openActionsHelpedBy, openActionsIn, openActionsOf } from '../db/action-items.ts'
 import type { ListedAction } from '../domain/listed-action.ts'
+import type { MilestoneProgress } from '../domain/milestones.ts'
 import { maySeeAction } from '../domain/permissions.ts'
 import { listed } from './listed.ts'
+import { ownMilestones } from './own-milestones.ts'
 
 export interface ShownActions {
   own: readonly ListedAction[]
+  /** Of others, with which the person helps. */
+  helping: readonly ListedAction[]
   /** Of others in teams that the person leads. */
   team: readonly ListedAction[]
-  /** By user id, of those who have something in `team`. */
+  /** By user id, of those who have something in `team` or `helping`. */
   nameOf: Readonly<Record<string, string>>
+  /** The person's own. Null: they have none, or only their items are asked for. */
+  milestones: MilestoneProgress | null
 }
 
 export async function showActions(
@@ -26,18 +33,25 @@ export async function showActions(
   const { db, clock, contributions } = context
   const { workspaceId, userId } = who
   const now = clock.now()
+  const all = what === 'own-and-team'
   const actor = await actorOf(db, who, now)
-  const teamIds = what === 'own' ? [] : [...new Set([...actor.manages, ...actor.actsFor])]
-  const own = await openActionsOf(db, workspaceId, userId)
-  const inTeams = await openActionsIn(db, workspaceId, teamIds)
+  const teamIds = all ? [...new Set([...actor.manages, ...actor.actsFor])] : []
+  const [own, inTeams, helped] = await Promise.all([
+    openActionsOf(db, workspaceId, userId),
+    openActionsIn(db, workspaceId, teamIds),
+    all ? openActionsHelpedBy(db, workspaceId, userId) : [],
+  ])
   const of = { workspaceId, userId, teamIds }
   const others = (await Promise.all(contributions.actionSources.map((source) => source.open(db, of)))).flat()
-  const actions = [...own, ...inTeams.filter(({ ownerUserId }) => ownerUserId !== userId)]
-  const items = (await listed(db, workspaceId, actions, now, others)).filter((item) =>
-    may(actor, maySeeAction, { workspaceId, teamId: item.teamId, userId: item.ownerUserId }),
-  )
-  const team = items.filter(({ ownerUserId }) => ownerUserId !== userId)
-  const owners = [...new Set(team.map(({ ownerUserId }) => ownerUserId))]
+  const actions = new Map([...own, ...inTeams, ...helped].map((action) => [action.actionId, action]))
+  const items = (await listed(db, workspaceId, [...actions.values()], now, others)).filter((item) => {
+    const askedUserId = item.helperUserIds.includes(userId) ? userId : null
+    const subject = { workspaceId, teamId: item.teamId, userId: item.ownerUserId, askedUserId }
+    return may(actor, maySeeAction, subject)
+  })
+  const ofOthers = items.filter(({ ownerUserId }) => ownerUserId !== userId)
+  const isLed = ({ teamId }: ListedAction) => teamIds.includes(teamId)
+  const owners = [...new Set(ofOthers.map(({ ownerUserId }) => ownerUserId))]
   await recordReading(
     db,
     context,
@@ -45,7 +59,10 @@ export async function showActions(
     owners.map((owner) => ({ userId: owner, what: 'plan' })),
   )
   return {
-    ...{ own: items.filter(({ ownerUserId }) => ownerUserId === userId), team },
+    own: items.filter(({ ownerUserId }) => ownerUserId === userId),
+    helping: ofOthers.filter((item) => !isLed(item)),
+    team: ofOthers.filter(isLed),
     nameOf: await namesOf(db, workspaceId, owners),
+    milestones: all ? await ownMilestones(db, who, localDate(now, who.zone)) : null,
   }
 }

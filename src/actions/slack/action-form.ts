@@ -19,12 +19,13 @@ import {
 } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { quoted } from '../../slack/lines.ts'
-import type { SubmitHandler } from '../../slack/requests.ts'
+import type { FormState, SubmitHandler } from '../../slack/requests.ts'
 import {
   ACTION_STATES,
   ACTION_TEXT_LENGTH,
   type ActionItem,
   MOST_HELPERS,
+  MOST_WEIGHT,
   REASON_LENGTH,
 } from '../domain/action-item.ts'
 import { changeAction } from '../flows/change-action.ts'
@@ -32,11 +33,18 @@ import { ACTION_ITEMS } from './ids.ts'
 import { PLACES, type Place } from './item-line.ts'
 import { refusalText } from './refusal-text.ts'
 
-const FIELDS = { owner: 'owner', due: 'due', helpers: 'helpers', state: 'state', reason: 'reason' } as const
+const FIELDS = {
+  owner: 'owner',
+  due: 'due',
+  helpers: 'helpers',
+  weight: 'weight',
+  state: 'state',
+  reason: 'reason',
+} as const
 const Metadata = z.object({ id: z.uuid(), place: z.enum(PLACES) })
 
 export function actionForm(action: ActionItem, place: Place, t: Translate): ModalView {
-  const { actionId, text, dueOn, ownerUserId, helperUserIds } = action
+  const { actionId, text, dueOn, ownerUserId, helperUserIds, weight } = action
   const states = [
     { value: 'open', text: t('todo.stateOpen') },
     { value: 'done', text: t('todo.stateDone') },
@@ -60,6 +68,16 @@ export function actionForm(action: ActionItem, place: Place, t: Translate): Moda
         { hint: t('todo.ownerHint') },
       ),
       field(FIELDS.helpers, t('todo.helpersField'), peopleMenu(helperUserIds), { optional: true }),
+      field(
+        FIELDS.weight,
+        t('todo.weightField'),
+        {
+          ...{ type: 'number_input', action_id: FIELD, is_decimal_allowed: false },
+          ...{ min_value: '1', max_value: String(MOST_WEIGHT) },
+          ...(weight !== null && { initial_value: String(weight) }),
+        },
+        { optional: true, hint: t('todo.weightHint', { most: MOST_WEIGHT }) },
+      ),
       field(FIELDS.state, t('todo.stateField'), radio(states, 'open')),
       field(FIELDS.reason, t('todo.reasonField'), textInput('', { maxLength: REASON_LENGTH }), {
         optional: true,
@@ -76,9 +94,12 @@ export const submitAction: SubmitHandler = async (call, context) => {
   if (!metadata) return { kind: 'errors', errors: { [FIELDS.due]: t('todo.notAllowed') } }
   if (!dueOn) return { kind: 'errors', errors: { [FIELDS.due]: t('todo.dateMissing') } }
   if (!ownerUserId) return { kind: 'errors', errors: { [FIELDS.owner]: t('todo.notInTeam') } }
+  const weight = weightIn(state)
+  if (weight === undefined)
+    return { kind: 'errors', errors: { [FIELDS.weight]: t('todo.weightWrong', { most: MOST_WEIGHT }) } }
   const end = z.enum(ACTION_STATES).safeParse(chosenIn(state, FIELDS.state)).data ?? 'open'
   const wish = {
-    ...{ ownerUserId, dueOn },
+    ...{ ownerUserId, dueOn, weight },
     helperUserIds: usersIn(state, FIELDS.helpers).slice(0, MOST_HELPERS),
     reason: cleanNote(typedIn(state, FIELDS.reason), REASON_LENGTH),
     ...(end === 'open' ? {} : { close: end }),
@@ -89,4 +110,11 @@ export const submitAction: SubmitHandler = async (call, context) => {
   const at = { 'no-reason': FIELDS.reason, 'not-in-team': FIELDS.owner, date: FIELDS.due } as const
   const blockId = changed.reason in at ? at[changed.reason as keyof typeof at] : FIELDS.state
   return { kind: 'errors', errors: { [blockId]: refusalText(changed, t) } }
+}
+
+/** Null: it is no milestone. Undefined: it is no weight. */
+function weightIn(state: FormState): number | null | undefined {
+  const typed = typedIn(state, FIELDS.weight).trim()
+  if (typed === '') return null
+  return z.coerce.number().int().min(1).max(MOST_WEIGHT).safeParse(typed).data
 }

@@ -26,13 +26,14 @@ export function dueText({ when, dueOn }: Pick<ListedAction, 'when' | 'dueOn'>, t
 
 /** `name`: of the owner, where it is not the reader's own. */
 export function itemLine(item: ListedAction, name: string | null, t: Translate): string {
-  const { text, helperUserIds, when, kind } = item
+  const { text, helperUserIds, when, kind, isMilestone } = item
   const sign = kind === 'blocker' ? ':construction: ' : when === 'overdue' ? ':red_circle: ' : ''
   const said = `${sign}${escapeWithin(text.replaceAll('\n', ' '), LINE_LENGTH)}`
   const helpers = helperUserIds.map(mention).join(t('common.listSeparator'))
   const parts = [
     name === null ? said : `*${escapeWithin(name, NAME_LENGTH)}* · ${said}`,
     ...(kind === 'blocker' ? [] : [dueText(item, t)]),
+    ...(isMilestone ? [t('todo.milestone')] : []),
     ...(helpers === '' ? [] : [t('todo.helping', { helpers })]),
   ]
   return parts.join(' · ')

@@ -43,6 +43,8 @@ function titleOf({ action, userId }: ActionGivenFacts, t: Translate): string {
       who: mention(closedBy ?? ownerUserId),
       reason: escapeWithin(reason ?? '', TEXT_LENGTH),
     })
+  if (ownerUserId !== userId && action.helperUserIds.includes(userId))
+    return t('todo.youHelp', { owner: mention(ownerUserId) })
   if (ownerUserId !== userId) return t('todo.nowWith', { owner: mention(ownerUserId) })
   return assignedBy === userId ? t('todo.isYours') : t('todo.given', { who: mention(assignedBy) })
 }

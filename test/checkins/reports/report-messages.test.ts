@@ -38,7 +38,14 @@ const card = (phase: ReportCardFacts['phase']): ReportCardFacts => ({
     support: Array.from({ length: 5 }, () => request('open')),
   },
   known: {
-    ...{ done: lines, open: lines, blockers: lines, saidDid: { done: 3, planned: 9 }, targets: [] },
+    ...{
+      done: lines,
+      open: lines,
+      blockers: lines,
+      saidDid: { done: 3, planned: 9 },
+      milestones: { done: 3, total: 5, percent: 60 },
+      targets: [],
+    },
     support: Array.from({ length: 9 }, () => request('open')),
     wins: [{ customer: long(100), metric: null, amount: 5 }],
   },

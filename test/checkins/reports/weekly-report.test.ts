@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openActionsOf } from '../../../src/actions/db/action-items.ts'
 import { changeAction } from '../../../src/actions/flows/change-action.ts'
+import { createAction } from '../../../src/actions/flows/create-action.ts'
 import { BOT } from '../../../src/app/features.ts'
 import type { ReportSummaryFacts } from '../../../src/checkins/reports/domain/message-facts.ts'
 import { reports } from '../../../src/checkins/reports/feature.ts'
@@ -89,6 +90,41 @@ describe('a Friday', () => {
       },
     })
     expect(await team.summary()).toMatchObject({ expected: 2, closed: false, answers: [{ name: 'ben' }] })
+  })
+
+  test('items of the list that were done this week, those due next week and milestones are filled in', async () => {
+    const team = await newTeam()
+    const { workspaceId, teamId, context } = team
+    const add = (text: string, dueOn: string, weight: number | null = null) =>
+      context.db.transaction((tx) =>
+        createAction(
+          tx,
+          context,
+          {
+            ...{ workspaceId, teamId, ownerUserId: 'U-ben', createdBy: 'U-ben', helperUserIds: [] },
+            ...{ text, weight, dueOn: day(dueOn), origin: { kind: 'person', reference: null } },
+          },
+          '/kpi todo',
+        ),
+      )
+    const contract = await add('Contract with Acme', FRIDAY, 3)
+    for (const [text, dueOn] of [
+      ['Pilot', '2026-03-12'],
+      ['Roll-out', '2026-04-30'],
+    ] as const)
+      await add(text, dueOn, 1)
+    await changeAction(context, team.person('ben'), contract.actionId, { close: 'done' }, '/kpi todo')
+    await team.tickAt('2026-03-06T15:00:00Z')
+    const milestones = { done: 1, total: 3, percent: 60 }
+    expect(await team.card('ben')).toMatchObject({ known: { milestones } })
+    await team.as('ben').click(REPORT.asItStands, team.value())
+    expect(await team.card('ben')).toMatchObject({
+      receipt: {
+        sections: {
+          ...{ results: 'Contract with Acme\nMilestones this quarter: 1 of 3, 60%', plan: 'Pilot' },
+        },
+      },
+    })
   })
 
   test('“As it stands” submits the same with one press, and a second press changes nothing', async () => {

@@ -51,6 +51,14 @@ export const todo = {
   'todo.dateOutside':
     'It answers a warning, which is looked at again on that day: choose one from {first} to {last}.',
   'todo.dateMissing': 'Choose a date.',
+  'todo.milestone': 'milestone',
+  'todo.milestones': 'Milestones this quarter: {done} of {total}, {percent}%',
+  'todo.youHelpWith': '*You help with* · {count}',
+  'todo.youHelp': '{owner} is accountable for this, and you help:',
+  'todo.weightField': 'Milestone: its weight',
+  'todo.weightHint':
+    'From 1 to {most}: how much it counts beside the owner’s other milestones. Leave it empty if it is none.',
+  'todo.weightWrong': 'Type a whole number from 1 to {most}, or nothing.',
   'audit.action-added': '{who} gave {whom} an action item',
   'audit.action-changed': '{who} changed an action item of {whom}',
   'audit.action-done': '{who} marked an action item of {whom} as done',

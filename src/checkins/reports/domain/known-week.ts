@@ -1,4 +1,5 @@
 // What is known of a member's week before they report, and the sections that it fills in.
+import type { MilestoneProgress } from '../../../actions/domain/milestones.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
 import type { ReportDefinition, ReportSection } from './report-kind.ts'
 
@@ -10,27 +11,33 @@ export interface WonDeal {
 }
 
 export interface KnownWeek {
-  /** Lines that are done, and what else was. */
+  /** Lines that are done, what else was, and items of the member's list. */
   done: readonly string[]
-  /** Lines that are still open. */
+  /** Lines that are still open, and items that are due by the end of the next week. */
   open: readonly string[]
   blockers: readonly string[]
   wins: readonly WonDeal[]
   /** Planned lines that a standup of the week settled: how many were done. Null: none was. */
   saidDid: { done: number; planned: number } | null
+  /** Null: the member has none. */
+  milestones: MilestoneProgress | null
 }
 
-/** Writes a deal as a line, in the member's language. */
-export type WriteDeal = (deal: WonDeal) => string
+/** Writes what is known as lines, in the member's language. */
+export interface WeekWriter {
+  deal(deal: WonDeal): string
+  milestones(progress: MilestoneProgress): string
+}
 
 export const SECTION_LENGTH = 2000
 
 const linesFor = (
   { prefill }: ReportSection,
-  { done, open, blockers, wins }: KnownWeek,
-  writeDeal: WriteDeal,
+  { done, open, blockers, wins, milestones }: KnownWeek,
+  write: WeekWriter,
 ): readonly string[] => {
-  if (prefill === 'results') return [...wins.map(writeDeal), ...done]
+  if (prefill === 'results')
+    return [...wins.map(write.deal), ...done, ...(milestones ? [write.milestones(milestones)] : [])]
   if (prefill === 'plan') return open
   return prefill === 'challenges' ? blockers : []
 }
@@ -39,10 +46,10 @@ const linesFor = (
 export function prefilled(
   { sections }: ReportDefinition,
   known: KnownWeek,
-  writeDeal: WriteDeal,
+  write: WeekWriter,
 ): Record<string, string> {
   const written = sections.map((section): [string, string] => {
-    const lines = [...new Set(linesFor(section, known, writeDeal))]
+    const lines = [...new Set(linesFor(section, known, write))]
     return [section.key, fitting(lines)]
   })
   return Object.fromEntries(written.filter(([, text]) => text !== ''))

@@ -3,7 +3,7 @@ import type { Context } from '../../../core/context.ts'
 import type { TeamId } from '../../../core/ids.ts'
 import type { Person } from '../../../core/person.ts'
 import { memberOf } from '../../../org/db/members.ts'
-import { isEnough, prefilled, type WriteDeal } from '../domain/known-week.ts'
+import { isEnough, prefilled, type WeekWriter } from '../domain/known-week.ts'
 import { filingOf } from '../domain/report.ts'
 import { loadKnownWeek } from './known-week.ts'
 import { loadReport } from './load-report.ts'
@@ -14,7 +14,7 @@ export async function fileAsItStands(
   context: Context,
   who: Person,
   of: { teamId: TeamId; name: string; date: Temporal.PlainDate },
-  writeDeal: WriteDeal,
+  write: WeekWriter,
 ): Promise<boolean> {
   const now = context.clock.now()
   const member = (await memberOf(context.db, who.workspaceId, who.userId)).find(
@@ -33,7 +33,7 @@ export async function fileAsItStands(
       read: ({ definition }) => ({
         ok: true,
         answer: {
-          sections: prefilled(definition, known, writeDeal),
+          sections: prefilled(definition, known, write),
           ...{ numbers: {}, confirmed: {}, support: null, reply: null },
         },
       }),

@@ -25,7 +25,7 @@ import {
 import { readReportRef } from './report-buttons.ts'
 import { renderReportCard } from './report-card.ts'
 import { metadataOf, reportView } from './report-form.ts'
-import { dealText } from './report-words.ts'
+import { weekWriter } from './report-words.ts'
 
 /** A click without a channel comes from the Home tab. */
 export const openFromButton: ActionHandler = async (call, context) => {
@@ -40,7 +40,7 @@ export const openFromButton: ActionHandler = async (call, context) => {
 export const pressAsItStands: ActionHandler = async (call, context) => {
   const of = readReportRef(call.value)
   if (!of) return call.replyEphemeral(textMessage(call.t('standup.refused')))
-  const filed = await fileAsItStands(context, call.who, of, (deal) => dealText(deal, call.t))
+  const filed = await fileAsItStands(context, call.who, of, weekWriter(call.t))
   if (!filed) return openFromButton(call, context)
   if (call.channelId === null) await call.redrawHome()
 }

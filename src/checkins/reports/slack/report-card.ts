@@ -1,4 +1,5 @@
 // Renders a member's card of a report, the prompt and then the receipt in its place, and the reminder.
+import { milestonesText } from '../../../actions/slack/milestones-text.ts'
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { numbersLine } from '../../../numbers/slack/numbers-line.ts'
@@ -88,10 +89,11 @@ function prompt(facts: ReportCardFacts, t: Translate): RenderedMessage {
 type Known = NonNullable<ReportCardFacts['known']>
 
 /** Which period a month's target is a part of is told elsewhere. */
-function figureLines({ targets, saidDid }: Known, t: Translate): string[] {
+function figureLines({ targets, saidDid, milestones }: Known, t: Translate): string[] {
   return [
     ...targets.slice(0, TARGETS_SHOWN).map((target) => targetLines({ ...target, partOf: null }, t)[0]!),
     ...(saidDid ? [t('standup.saidDid', { ...saidDid })] : []),
+    ...(milestones ? [milestonesText(milestones, t)] : []),
   ]
 }
 

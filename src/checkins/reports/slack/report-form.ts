@@ -30,7 +30,7 @@ import { SUPPORT_LINES } from '../domain/support.ts'
 import type { ReportForm } from '../flows/open-report.ts'
 import { REPORT } from './ids.ts'
 import { type DraftPart, draftField, draftHead, tooLongAt, withDraft } from './report-draft.ts'
-import { callingReport, dealText, sectionTitle, untilText } from './report-words.ts'
+import { callingReport, sectionTitle, untilText, weekWriter } from './report-words.ts'
 
 const SUPPORT = 'support'
 const REPLY = 'reply'
@@ -79,9 +79,7 @@ const supportOf = (form: ReportForm) => openRequests(form)[0] ?? form.supportDef
 
 /** What stands in the sections: what was reported, or what is known. */
 const sectionsIn = ({ day, known }: ReportForm, t: Translate): Readonly<Record<string, string>> =>
-  day.entry && day.entry.revision > 0
-    ? day.entry.sections
-    : prefilled(day.definition, known, (deal) => dealText(deal, t))
+  day.entry && day.entry.revision > 0 ? day.entry.sections : prefilled(day.definition, known, weekWriter(t))
 
 /** `typed`: what stands in the form instead. `unusual`: numbers to be confirmed. `draft`: missing, as the metadata say. */
 export function reportView(

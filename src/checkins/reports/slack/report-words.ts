@@ -1,10 +1,11 @@
 // What a report and its sections are called: in the team's words, or in those of the reader's language.
 
+import { milestonesText } from '../../../actions/slack/milestones-text.ts'
 import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { MessageKey, Translate } from '../../../core/i18n/translate.ts'
 import { cleanText } from '../../../core/text.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
-import type { WonDeal } from '../domain/known-week.ts'
+import type { WeekWriter, WonDeal } from '../domain/known-week.ts'
 import type { ReportDefinition, ReportSection } from '../domain/report-kind.ts'
 
 const SECTIONS: Readonly<Record<string, MessageKey>> = {
@@ -33,4 +34,10 @@ export function dealText({ customer, metric, amount }: WonDeal, t: Translate): s
 export const untilText = (until: Temporal.Instant, zone: string, t: Translate) => ({
   untilDate: formatDate(until.toZonedDateTimeISO(zone).toPlainDate(), t.locale),
   untilTime: formatTime(until, zone, t.locale),
+})
+
+/** What fills in the sections, in the member's language. */
+export const weekWriter = (t: Translate): WeekWriter => ({
+  deal: (deal) => dealText(deal, t),
+  milestones: (progress) => milestonesText(progress, t),
 })

@@ -1,0 +1,1 @@
+CREATE INDEX "action_items_done" ON "action_items" USING btree ("workspace_id","owner_user_id","closed_at") WHERE state = 'done';
