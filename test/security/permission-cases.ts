@@ -92,7 +92,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('review', NOBODY, TARGETING),
     typed(`rep <@${repUserId}>`, NOBODY, TARGETING),
     typed('leave', NOBODY, ['rep', 'manager']),
-    typed('todo', NOBODY, ['rep', 'manager']),
+    typed('todo', NOBODY, ['rep', 'manager', 'rep of another team']),
     typed(`todo <@${repUserId}> call tomorrow`, [...MEMBERS, ...TARGETING], NOBODY),
     typed('workspace', NOBODY, NOBODY),
     typed('rates', NOBODY, NOBODY),

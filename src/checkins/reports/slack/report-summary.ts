@@ -9,11 +9,11 @@ import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
 import { titled } from '../../standup/slack/line-texts.ts'
 import { namesLines } from '../../standup/slack/names-lines.ts'
 import type { ReportedAnswer, ReportSummaryFacts } from '../domain/message-facts.ts'
-import { callingReport, sectionTitle } from './report-words.ts'
+import { callingReport, sectionLabel } from './report-words.ts'
 import { requestLine } from './support-lines.ts'
 
 const NAME_LENGTH = 80
-const TITLE_LENGTH = 60
+const LABEL_LENGTH = 60
 /** Up to this many reports each is shown in a few lines; above that by name only. */
 const ANSWERS_SHOWN = 25
 /** Of a section: the rest stands in the report itself. */
@@ -78,7 +78,7 @@ function answerParts({ answers, definition }: ReportSummaryFacts, t: Translate):
     `*${escapeWithin(answer.name, NAME_LENGTH)}*${answer.late ? ` · ${t('standup.late')}` : ''}`,
     ...definition.sections.flatMap((one) => {
       const text = shortOf(answer, one.key, t)
-      const label = escapeWithin(sectionTitle(one, t), TITLE_LENGTH)
+      const label = escapeWithin(sectionLabel(one, t), LABEL_LENGTH)
       return text ? [t('common.labelled', { label, value: text })] : []
     }),
   ])

@@ -5,6 +5,7 @@ import { formatDate, formatTime } from '../../../core/i18n/format.ts'
 import type { MessageKey, Translate } from '../../../core/i18n/translate.ts'
 import { cleanText } from '../../../core/text.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
+import { clip } from '../../../slack/mrkdwn.ts'
 import type { WeekWriter, WonDeal } from '../domain/known-week.ts'
 import type { ReportDefinition, ReportSection } from '../domain/report-kind.ts'
 
@@ -15,7 +16,16 @@ const SECTIONS: Readonly<Record<string, MessageKey>> = {
   market: 'report.market',
 }
 
+/** Where a label stands before each person's text. */
+const SHORT_SECTIONS: Readonly<Record<string, MessageKey>> = {
+  results: 'report.resultsShort',
+  plan: 'report.planShort',
+  challenges: 'report.challengesShort',
+  market: 'report.marketShort',
+}
+
 const NAME_LENGTH = 40
+const LABEL_LENGTH = 30
 
 /** A translator that calls the check-in by this report's name, without what Slack reads as markup: it stands in titles as well as in sentences. */
 export const callingReport = ({ title }: Pick<ReportDefinition, 'title'>, t: Translate): Translate =>
@@ -23,6 +33,10 @@ export const callingReport = ({ title }: Pick<ReportDefinition, 'title'>, t: Tra
 
 export const sectionTitle = ({ key, text }: ReportSection, t: Translate): string =>
   text ?? t(SECTIONS[key] ?? 'report.results')
+
+/** A team's own question is cut: it is repeated for each person. */
+export const sectionLabel = ({ key, text }: ReportSection, t: Translate): string =>
+  text === null ? t(SHORT_SECTIONS[key] ?? 'report.resultsShort') : clip(text, LABEL_LENGTH)
 
 export function dealText({ customer, metric, amount }: WonDeal, t: Translate): string {
   const value = metric ? `${metricName(metric, t)} ${formatValue(metric, amount, t.locale)}` : ''

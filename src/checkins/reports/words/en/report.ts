@@ -9,6 +9,10 @@ export const report = {
   'report.plan': 'Plan and goals for next week',
   'report.challenges': 'Challenges',
   'report.market': 'Market insight and customer feedback',
+  'report.resultsShort': 'Results',
+  'report.planShort': 'Next week',
+  'report.challengesShort': 'Challenges',
+  'report.marketShort': 'Market and customers',
   'report.support': 'Support you need',
   'report.supportHint':
     'One line for each request. Whoever you name below finds it on their to-do list, and it is shown here until it is done.',
