@@ -156,7 +156,10 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
         show(view)
         if (later) show(await later)
       },
-      update: async (_workspace, _view, _hash, view) => show(view),
+      update: async (_workspace, _view, _hash, view, later) => {
+        show(view)
+        if (later) show(await later)
+      },
       publishHome: async (_workspace, _user, view) => show(view),
       post: async (_workspace, _channel, message) => {
         expect(checkMessage(message)).toEqual([])

@@ -1,5 +1,6 @@
 // Every action on a team, with forged ids of that team, and the roles that are allowed to do it.
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
+import { AI_TEXT } from '../../src/ai/slack/text-ids.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { REPORT } from '../../src/checkins/reports/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
@@ -154,6 +155,10 @@ function clicks(team: Holding): Case[] {
   const reported = { team: teamId, checkin: 'weekly', date: team.reportDate }
   const [answered, silent] = team.memberIds as [string, string]
   const ofReport = { ...reported, seen: [answered, 1] }
+  const draftable = {
+    ...{ team: teamId, checkin: 'weekly', date: team.standupDate, revision: 0, asked: {}, home: false },
+    ...{ support: { owner: 'U0STAN', due: team.standupDate }, draft: 'offered' },
+  }
   const answers = { team: teamId, date: team.standupDate, seen: [[team.memberIds[0], 1]] }
   const log = { team: teamId, date: team.standupDate, asked: {} }
   const logDate = {
@@ -279,6 +284,9 @@ function clicks(team: Holding): Case[] {
     click(REPORT.open, { value: report, channel: true }, NOBODY, MEMBERS),
     // Where nothing is known of the week the form opens.
     click(REPORT.asItStands, { value: report, channel: true }, ['rep'], UNANSWERED),
+    click(REPORT.draft, { metadata: draftable }, NOBODY, MEMBERS),
+    click(AI_TEXT.coach, { value: repUserId, channel: true }, NOBODY, TARGETING),
+    click(AI_TEXT.sumUp, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(REPORT.turnInsights, { value: '{"typed":"insight","page":0}', channel: true }, NOBODY, WATCHING),
     click(STANDUP.offToday, { value: standup, channel: true }, UNANSWERED, NOBODY),
     click(STANDUP.snooze, { value: standup, channel: true }, UNANSWERED, NOBODY),

@@ -14,6 +14,10 @@ import type { ActionRequest, CommandRequest, FormState, SubmitRequest } from '..
 export function at(context: Context, who: Person, feature: Feature = standup, form: string = STANDUP.form) {
   const seen = { views: [] as ModalView[], said: [] as string[], homes: [] as HomeView[] }
   const say = async (message: RenderedMessage) => void seen.said.push(message.text)
+  const draw = (view: ModalView) => {
+    expect(checkView(view)).toEqual([])
+    seen.views.push(view)
+  }
   const unused = async () => {
     throw new Error('nobody answers this way')
   }
@@ -22,17 +26,19 @@ export function at(context: Context, who: Person, feature: Feature = standup, fo
     now: context.clock.now(),
     t: BOT.translator(who.locale),
     triggerId: '',
-    open: async (view: ModalView) => {
-      expect(checkView(view)).toEqual([])
-      seen.views.push(view)
-    },
+    open: async (view: ModalView) => draw(view),
   })
-  const action = (value: string, channelId: string | null, suffix: string): ActionRequest => ({
+  const action = (
+    value: string,
+    channelId: string | null,
+    suffix: string,
+    view: ActionRequest['view'] = null,
+  ): ActionRequest => ({
     ...call(),
     value,
     channelId,
     suffix,
-    view: null,
+    view,
     redrawHome: async () =>
       void seen.homes.push(await drawHome(BOT.home, who, BOT.translator(who.locale), context)),
     replyEphemeral: say,
@@ -40,12 +46,18 @@ export function at(context: Context, who: Person, feature: Feature = standup, fo
     sendFile: async () => true,
     replace: unused,
     push: unused,
-    update: unused,
+    update: async (view, later) => {
+      draw(view)
+      if (later) draw(await later)
+    },
   })
   return {
     seen,
     click: (actionId: string, value: string, channelId: string | null = 'D1', suffix = '') =>
       feature.actions![actionId]!(action(value, channelId, suffix), context),
+    /** In the modal that is open. */
+    clickIn: (actionId: string, view: { metadata: string; state: FormState }) =>
+      feature.actions![actionId]!(action('', null, '', { viewId: 'V1', hash: '', ...view }), context),
     command: (rest = '') => {
       const reply = (message: RenderedMessage) => void seen.said.push(message.text)
       const commandCall: CommandRequest = { ...call(), channelId: 'C1', rest, reply }

@@ -125,12 +125,22 @@ const TITLES =
 const NO_GIVEN =
   /^[的了在到和是与从对等为就也都还再又很更最只能会可要应把被让给向以于及或但若则因所其这那哪每各某本该此已未不没有无个们着过地得吗呢吧啊上下前后内外中间里时]/u
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Made when the first Chinese sentence is read. */
+let made: Intl.Segmenter | null = null
+
+function segmenter(): Intl.Segmenter {
+  const found: Intl.Segmenter = made ?? new Intl.Segmenter('zh', { granularity: 'word' })
+  made = found
+  return found
+}
+
+const HAN = /\p{Script=Han}/u
 const HAN_SEGMENT = /^\p{Script=Han}+$/u
 
 /** Null: none. */
 export function chineseNameIn(text: string): string | null {
-  const segments = [...segmenter.segment(simplified(text))].map(({ segment }) => segment)
+  if (!HAN.test(text)) return null
+  const segments = [...segmenter().segment(simplified(text))].map(({ segment }) => segment)
   for (const [index, segment] of segments.entries()) {
     if (!HAN_SEGMENT.test(segment)) continue
     const next = segments[index + 1] ?? ''

@@ -1,0 +1,113 @@
+// The draft in a report's form: beside what is typed, marked, filed with it as the author leaves it; and the same without a model.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reports } from '../../../src/checkins/reports/feature.ts'
+import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
+import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
+import type { ModalView } from '../../../src/slack/blocks.ts'
+import { scriptedModel } from '../../ai/scripted-model.ts'
+import { untouched } from '../../slack/untouched.ts'
+import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { at } from '../standup/at.ts'
+import { standupTeam } from '../standup/team.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+const FRIDAY = '2026-03-06'
+
+/** Ben has planned on Thursday, reported on Friday, and opens the weekly report. */
+async function opened(model?: ReturnType<typeof scriptedModel>) {
+  const zones = { ben: 'Europe/Berlin' }
+  const settings = { reports: { weekly: DEFAULT_REPORT } }
+  const team = await standupTeam(database.db, { zones, now: '2026-03-05T07:00:00Z', settings })
+  await team.replan('2026-03-05')
+  team.context.moveTo('2026-03-05T08:30:00Z')
+  await team.submit(team.person('ben'), '2026-03-05', { plan: ['Offer for Acme', 'Visit Bolt'] })
+  team.context.moveTo('2026-03-06T08:30:00Z')
+  await team.submit(team.person('ben'), FRIDAY, {
+    doneNote: 'Called Rheintal',
+    newBlockers: ['Price list is old'],
+  })
+  await team.tickAt('2026-03-06T15:00:00Z')
+  const ben = at({ ...team.context, ...(model && { model }) }, team.person('ben'), reports, REPORT.form)
+  await ben.click(REPORT.open, JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY }))
+  const view = ben.seen.views.at(-1)!
+  const draft = async (state = untouched(view)) => {
+    await ben.clickIn(REPORT.draft, { metadata: view.private_metadata!, state })
+    return ben.seen.views.at(-1)!
+  }
+  return { ...ben, view, draft, card: () => team.facts(`report:weekly:${team.memberId('ben')}:${FRIDAY}`) }
+}
+
+const fieldsOf = ({ blocks }: ModalView) =>
+  Object.fromEntries(
+    blocks.flatMap((block) =>
+      'element' in block && block.element.type === 'plain_text_input'
+        ? [[block.block_id, block.element.initial_value ?? '']]
+        : [],
+    ),
+  )
+
+const text = (blockId: string, value: string) => ({
+  [blockId]: { field: { type: 'plain_text_input', value } },
+})
+
+const PROSE = [
+  { text: 'I followed up on {{done0}}.', part: 'results' },
+  { text: 'What holds me up is {{blocker0}}.', part: 'challenges' },
+]
+
+test('it stands beside what is typed, marked as a model’s, and what the author leaves of it is filed', async () => {
+  const model = scriptedModel([PROSE])
+  const ben = await opened(model)
+  const drawn = await ben.draft({ ...untouched(ben.view), ...text('section:market', 'Prices fall') })
+  const [writing] = ben.seen.views.slice(-2)
+  expect(JSON.stringify(writing)).toContain('Your draft is being written')
+  expect(fieldsOf(drawn)).toMatchObject({
+    'section:results': 'Called Rheintal',
+    'draft:results': 'I followed up on “Called Rheintal”.',
+    'section:market': 'Prices fall',
+  })
+  expect(JSON.stringify(drawn)).toContain('Written by a language model until you edit it')
+  expect(model.asked[0]).toMatchObject({ purpose: 'draft', subjects: [model.asked[0]!.userId] })
+  const state = { ...untouched(drawn), ...text('draft:results', 'I called Rheintal twice.') }
+  expect(await ben.submit({ ...state, ...text('draft:challenges', '') }, drawn.private_metadata!)).toEqual({
+    kind: 'close',
+  })
+  expect(await ben.card()).toMatchObject({
+    receipt: {
+      sections: {
+        results: 'Called Rheintal\nI called Rheintal twice.',
+        challenges: 'Price list is old',
+        market: 'Prices fall',
+      },
+    },
+  })
+})
+
+test('in plain sentences, not marked as a model’s, where it lies or there is none', async () => {
+  const lies = [
+    [{ text: 'I followed up on {{done0}}.', part: 'boss' }],
+    [{ text: 'I closed 12 deals.', part: 'results' }],
+  ]
+  for (const model of [undefined, scriptedModel(lies)]) {
+    const ben = await opened(model)
+    const drawn = await ben.draft()
+    expect(fieldsOf(drawn)['draft:results']).toBe('Done as planned: 0 of 2 (this week).')
+    expect(JSON.stringify(drawn)).not.toContain('language model')
+    expect(model?.asked.length ?? 2).toBe(2)
+  }
+})
+
+test('where both together are too long, the draft’s field says so, and nothing is cut', async () => {
+  const ben = await opened()
+  const drawn = await ben.draft()
+  const state = { ...untouched(drawn), ...text('section:results', 'x'.repeat(1990)) }
+  expect(await ben.submit(state, drawn.private_metadata!)).toEqual({
+    kind: 'errors',
+    errors: { 'draft:results': expect.stringContaining('2,000') },
+  })
+})
