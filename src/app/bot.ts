@@ -187,6 +187,7 @@ const receiverOf = (
   ...{ context, workspaceId, botUserId, defaultLocale, replies: rememberingHomes(replies, context) },
   ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
   ensurePerson: meetingAdmins(context),
+  background: () => {},
   languages: new Map(),
   alsoOurs: new Set(),
 })

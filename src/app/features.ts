@@ -50,6 +50,7 @@ export function joinFeatures(listed: readonly Feature[]) {
     helpFeature({
       commands: listed.flatMap(({ commands }) => commands ?? []),
       lines: listed.flatMap(({ lines }) => lines ?? []),
+      questions: listed.flatMap(({ questions }) => questions ?? []),
     }),
   ]
   const dueKinds = features.flatMap((feature) => feature.dueKinds ?? [])

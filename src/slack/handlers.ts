@@ -5,6 +5,7 @@ import type {
   CommandHandler,
   EventHandler,
   LineHandler,
+  QuestionHandler,
   ShortcutHandler,
   SubmitHandler,
 } from './requests.ts'
@@ -42,6 +43,8 @@ export interface Handlers {
   commands: readonly CommandEntry[]
   /** What is typed without a command is offered to each. */
   lines: readonly LineHandler[]
+  /** What a person writes to the bot and nothing else reads is offered to each. */
+  questions: readonly QuestionHandler[]
   /** By the part of the action id before `#`. What follows `#` makes ids unique within one message. */
   actions: Readonly<Record<string, ActionHandler>>
   /** By the view's callback id. */

@@ -17,6 +17,7 @@ export function joinHandlers(all: readonly Partial<Handlers>[]): Handlers {
   return {
     commands,
     lines,
+    questions: all.flatMap((one) => one.questions ?? []),
     sensitive: all.flatMap((one) => one.sensitive ?? []),
     actions: joinTables('actions', [
       ...all.map((one) => one.actions),

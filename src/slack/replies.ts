@@ -2,8 +2,16 @@
 import type { HomeView, ModalView, RenderedMessage } from './blocks.ts'
 import { degrade } from './degrade.ts'
 import { type OutgoingFile, sendFile } from './files.ts'
+import type { MessageGone } from './messenger.ts'
 import { isViewClosed } from './refusals.ts'
-import { type ClientFor, postReply, type ReplyRefusal, tellPerson } from './send.ts'
+import {
+  type ClientFor,
+  editReply,
+  postLivingReply,
+  postReply,
+  type ReplyRefusal,
+  tellPerson,
+} from './send.ts'
 
 export interface Replies {
   /** `later`, here and below: takes the view's place, unless the person has closed it. */
@@ -20,6 +28,18 @@ export interface Replies {
   publishHome(workspaceId: string, userId: string, view: HomeView): Promise<void>
   /** Posts in a channel or direct message, for example as an answer there. Null: posted. */
   post(workspaceId: string, channelId: string, message: RenderedMessage): Promise<ReplyRefusal | null>
+  /** The same with a message that is edited afterwards, by its id. */
+  postLiving(
+    workspaceId: string,
+    channelId: string,
+    message: RenderedMessage,
+  ): Promise<ReplyRefusal | { ts: string }>
+  /** Null: edited. */
+  edit(
+    workspaceId: string,
+    place: { channelId: string; ts: string },
+    message: RenderedMessage,
+  ): Promise<ReplyRefusal | MessageGone | null>
   /** Posts in the person's direct messages with the bot. Null: posted. */
   tell(workspaceId: string, userId: string, message: RenderedMessage): Promise<ReplyRefusal | null>
   /** False: the workspace does not let the bot send files. */
@@ -50,6 +70,9 @@ export function createReplies(clientFor: ClientFor): Replies {
     tell: (workspaceId, userId, message) => tellPerson(clientFor(workspaceId), userId, message),
     sendFile: (workspaceId, userId, file) => sendFile(clientFor(workspaceId), userId, file),
     post: (workspaceId, channelId, message) => postReply(clientFor(workspaceId), channelId, message),
+    postLiving: (workspaceId, channelId, message) =>
+      postLivingReply(clientFor(workspaceId), channelId, message),
+    edit: (workspaceId, place, message) => editReply(clientFor(workspaceId), place, message),
     respond,
   }
 }

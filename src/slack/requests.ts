@@ -21,6 +21,12 @@ export interface FormValue {
   selected_conversation?: string | null | undefined
 }
 
+/** A message that was posted and can be changed in place. */
+export interface LivingMessage {
+  /** False: it is gone, or Slack does not take it. */
+  edit(message: RenderedMessage): Promise<boolean>
+}
+
 interface BaseRequest {
   /** The acting person: from the signed payload and our database, never from a button's value. */
   who: Person
@@ -57,6 +63,8 @@ export interface ActionRequest extends BaseRequest {
   push(view: ModalView, later?: Promise<ModalView>): Promise<void>
   /** Posts it in the person's direct messages with the bot. False: they cannot be reached there. */
   tellPrivately(message: RenderedMessage): Promise<boolean>
+  /** Posts where the click was, in a direct message, what is edited afterwards. Null: Slack does not take it. */
+  postLiving(message: RenderedMessage): Promise<LivingMessage | null>
   /** Sends it to the person's direct messages with the bot. False: the workspace does not let the bot send files. */
   sendFile(file: OutgoingFile): Promise<boolean>
   /** Publishes the person's Home tab again. */
@@ -97,9 +105,26 @@ export interface EventRequest {
   acting(userId: UserId): Promise<Pick<BaseRequest, 'who' | 't'> | null>
   /** Posts a message, for example as an answer in a direct message. */
   post(channelId: ChannelId, message: RenderedMessage): Promise<void>
+  /** The same with a message that is edited afterwards. Null: Slack does not take it. */
+  postLiving(channelId: ChannelId, message: RenderedMessage): Promise<LivingMessage | null>
+  /** Goes on after Slack was acknowledged, for what takes longer than it waits. A fault is logged. */
+  later(work: () => Promise<void>): void
   /** Publishes the person's Home tab; does nothing for people of other workspaces. */
   redrawHome(userId: UserId): Promise<void>
 }
+
+/** Something that a person wrote to the bot which is neither a command nor a line of numbers. */
+export interface QuestionRequest extends BaseRequest {
+  text: string
+  channelId: ChannelId
+  /** Replies in the conversation: what is shown first is replaced by what is shown then. */
+  show(message: RenderedMessage): Promise<void>
+  /** What the command after `/kpi` replies to the person. */
+  run(command: string): Promise<readonly RenderedMessage[]>
+  later(work: () => Promise<void>): void
+}
+/** False: it has nothing to say to it. */
+export type QuestionHandler = (call: QuestionRequest, context: Context) => Promise<boolean>
 
 /**
  * Answers a line without a command, if it is one of its kind. `whole`: all of it has to be understood; `part`: at least a

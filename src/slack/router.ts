@@ -39,8 +39,9 @@ export function register(
   app.action(ANY_ID, ({ body, ack }) => track(onAction(body, timed('action', ack), receiver)))
   app.view(ANY_ID, ({ body, ack }) => track(onSubmit(body, timed('submit', ack), receiver)))
   app.shortcut(ANY_ID, ({ body, ack }) => track(onShortcut(body, timed('shortcut', ack), receiver)))
+  const inBackground = { ...receiver, background: (work: Promise<void>) => void track(work) }
   for (const type of Object.keys(receiver.handlers.events))
-    app.event(type, ({ body }) => track(onEvent(body, receiver)))
+    app.event(type, ({ body }) => track(onEvent(body, inBackground)))
   return {
     settled: async () => {
       while (inProgress.size > 0) await Promise.allSettled(inProgress)

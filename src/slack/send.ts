@@ -113,20 +113,59 @@ export async function postReply(
   channelId: string,
   message: RenderedMessage,
 ): Promise<ReplyRefusal | null> {
-  for (let form: ReturnType<typeof degrade> = message; form; form = degrade(form)) {
+  const posted = await postLivingReply(client, channelId, message)
+  return 'reason' in posted ? posted : null
+}
+
+/** The same, with the id by which it can be edited. */
+export async function postLivingReply(
+  client: WebClient,
+  channelId: string,
+  message: RenderedMessage,
+): Promise<ReplyRefusal | { ts: string }> {
+  const posted = await inSomeForm(channelId, message, (form) =>
+    client.chat.postMessage({
+      ...{ channel: channelId, text: form.text, blocks: form.blocks as KnownBlock[] },
+      ...{ parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false },
+    }),
+  )
+  if (!('reason' in posted)) return { ts: posted.ts ?? '' }
+  if (posted.reason === 'gone') throw new Error('Slack says that a new message is gone.')
+  return posted
+}
+
+/** Null: edited. */
+export async function editReply(
+  client: WebClient,
+  { channelId, ts }: { channelId: string; ts: string },
+  message: RenderedMessage,
+): Promise<ReplyRefusal | MessageGone | null> {
+  const edited = await inSomeForm(channelId, message, (form) =>
+    client.chat.update({
+      ...{ channel: channelId, ts, text: form.text, blocks: form.blocks as KnownBlock[] },
+      ...{ parse: 'none', link_names: false },
+    }),
+  )
+  return 'reason' in edited ? edited : null
+}
+
+async function inSomeForm<Done extends object>(
+  channelId: string,
+  message: RenderedMessage,
+  send: (form: OutgoingMessage) => Promise<Done>,
+): Promise<Done | ReplyRefusal | MessageGone> {
+  for (let form: OutgoingMessage = message; ; ) {
     try {
-      await client.chat.postMessage({
-        ...{ channel: channelId, text: form.text, blocks: form.blocks as KnownBlock[] },
-        ...{ parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false },
-      })
-      return null
+      return await send(form)
     } catch (fault) {
       const refusal = refusalOf(fault, channelId)
-      if (refusal.reason === 'unreachable' || refusal.reason === 'disconnected') return refusal
-      if (refusal.reason !== 'refused-blocks' || !degrade(form)) throw fault
+      const isFinal = ['unreachable', 'disconnected', 'gone'].includes(refusal.reason)
+      if (isFinal) return refusal as ReplyRefusal | MessageGone
+      const plainer = refusal.reason === 'refused-blocks' ? degrade(form) : null
+      if (!plainer) throw fault
+      form = plainer
     }
   }
-  return null
 }
 
 /** The same in the direct messages with a person. */

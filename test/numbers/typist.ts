@@ -69,6 +69,7 @@ export function typist(context: Context, who: Person): Typist {
         view: view && { viewId: `V${viewId}`, hash: '', metadata: last().private_metadata ?? '', ...view },
         replyEphemeral: async (message) => take(message),
         tellPrivately: async () => true,
+        postLiving: async () => null,
         sendFile: async () => true,
         replace: async (message) => take(message),
         push: open,

@@ -49,6 +49,7 @@ function call(who: Person): CommandRequest & ActionRequest {
       redrawHome: async () => unused(),
       view: null,
       tellPrivately: async () => unused(),
+      postLiving: async () => null,
       sendFile: async () => unused(),
       open: unused,
       push: unused,

@@ -76,6 +76,7 @@ function call(who: Person): CommandRequest & ActionRequest {
     reply: tell,
     replyEphemeral: async (message) => tell(message),
     tellPrivately: async () => true,
+    postLiving: async () => null,
     sendFile: async () => true,
     replace: async (message) => tell(message),
   }
@@ -113,7 +114,7 @@ async function event(type: string, payload: object): Promise<void> {
       now: context.clock.now(),
       botUserId: 'UPACESETTER',
       event: { type, ...payload },
-      ...{ acting: async () => null, post: async () => {} },
+      ...{ acting: async () => null, post: async () => {}, postLiving: async () => null, later: () => {} },
       redrawHome: async () => {},
     },
     context,

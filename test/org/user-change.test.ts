@@ -42,7 +42,12 @@ async function told(user: object, db: Database = context.db): Promise<void> {
   const call = { workspaceId: WORKSPACE, now: context.clock.now(), botUserId: 'UPACESETTER' }
   const event = { type: 'user_change', user }
   await BOT.handlers.events.user_change!(
-    { ...call, event, ...{ acting: async () => null, post: async () => {} }, redrawHome: async () => {} },
+    {
+      ...call,
+      event,
+      ...{ acting: async () => null, post: async () => {}, postLiving: async () => null, later: () => {} },
+      redrawHome: async () => {},
+    },
     { ...context, db },
   )
 }

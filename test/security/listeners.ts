@@ -78,7 +78,13 @@ export async function hand(
     if (response) noteAck(heard, response)
   }
   const receiver = listen(context, heard)
-  await LISTENERS[kind](body, ack, { ...receiver, replies: { ...receiver.replies, ...replies } })
+  const inBackground: Promise<void>[] = []
+  await LISTENERS[kind](body, ack, {
+    ...receiver,
+    replies: { ...receiver.replies, ...replies },
+    background: (work) => void inBackground.push(work),
+  })
+  await Promise.all(inBackground)
   return heard
 }
 
@@ -166,6 +172,16 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
         note(message)
         return null
       },
+      postLiving: async (_workspace, _channel, message) => {
+        expect(checkMessage(message)).toEqual([])
+        note(message)
+        return { ts: '9.9' }
+      },
+      edit: async (_workspace, _place, message) => {
+        expect(checkMessage(message)).toEqual([])
+        note(message)
+        return null
+      },
       tell: async (_workspace, _user, message) => {
         expect(checkMessage(message)).toEqual([])
         note(message)
@@ -184,6 +200,7 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
     workspaceId: HOME,
     botUserId: 'U0PACESETTER',
     defaultLocale: 'en',
+    background: () => {},
     languages: new Map(),
     alsoOurs: new Set(),
   }

@@ -54,6 +54,8 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
       ...{
         publishHome: note('home'),
         post: async () => null,
+        postLiving: async () => ({ ts: '1.1' }),
+        edit: async () => null,
         tell: async () => null,
         sendFile: async () => true,
       },
@@ -62,7 +64,7 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
     },
     ...{ handlers: joinHandlers([area]), home: [], translator: BOT.translator },
     ...{ workspaceId: 'T1', botUserId: 'UBOT', defaultLocale: 'en' },
-    ...{ languages: new Map(), alsoOurs: new Set() },
+    ...{ languages: new Map(), alsoOurs: new Set(), background: () => {} },
     ...more,
   }
 }

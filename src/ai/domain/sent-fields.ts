@@ -21,6 +21,8 @@ export const SENT_FIELDS = [
   'checkin-states',
   'warnings',
   'meanings-of-metrics',
+  /** That something may not be seen, or is not there. */
+  'not-covered',
 ] as const
 
 export type SentField = (typeof SENT_FIELDS)[number]

@@ -2,17 +2,20 @@
 import type { Words } from '../../core/i18n/translate.ts'
 import { ai as aiEn } from './en/ai.ts'
 import { aiText as aiTextEn } from './en/ai-text.ts'
+import { ask as askEn } from './en/ask.ts'
 import { ai as aiZhCn } from './zh-cn/ai.ts'
 import { aiText as aiTextZhCn } from './zh-cn/ai-text.ts'
+import { ask as askZhCn } from './zh-cn/ask.ts'
 import { ai as aiZhTw } from './zh-tw/ai.ts'
 import { aiText as aiTextZhTw } from './zh-tw/ai-text.ts'
+import { ask as askZhTw } from './zh-tw/ask.ts'
 
-const en = { ...aiEn, ...aiTextEn } as const
+const en = { ...aiEn, ...aiTextEn, ...askEn } as const
 
 export const words: Words<keyof typeof en> = {
   en,
-  'zh-CN': { ...aiZhCn, ...aiTextZhCn },
-  'zh-TW': { ...aiZhTw, ...aiTextZhTw },
+  'zh-CN': { ...aiZhCn, ...aiTextZhCn, ...askZhCn },
+  'zh-TW': { ...aiZhTw, ...aiTextZhTw, ...askZhTw },
 }
 
 declare module '../../core/i18n/translate.ts' {

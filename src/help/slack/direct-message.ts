@@ -3,14 +3,15 @@ import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView, RenderedMessage } from '../../slack/blocks.ts'
-import type { Handlers } from '../../slack/handlers.ts'
 import { limits } from '../../slack/limits.ts'
 import { TypedText } from '../../slack/payloads.ts'
-import { LONGEST_COMMAND, runTyped } from '../../slack/receivers/dispatch.ts'
+import { isBareCommand, LONGEST_COMMAND, runTyped } from '../../slack/receivers/dispatch.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { CommandRequest, EventHandler } from '../../slack/requests.ts'
 import { commandButtons } from '../../slack/run-buttons.ts'
+import { asksSomething } from '../domain/asks-something.ts'
 import { answerOnce } from '../flows/answer-once.ts'
+import { type Answering, askQuestion } from './ask-question.ts'
 import { helloCommand } from './hello-command.ts'
 
 const NONE = z.undefined().optional()
@@ -23,7 +24,7 @@ const DirectMessage = z.object({
 const BOT_MENTIONED = /^<@[A-Z]\w{0,63}(?:\|[^>]{0,80})?>[,:：， ]?/u
 
 export const answerDirectMessage =
-  (handlers: Pick<Handlers, 'commands' | 'lines'>): EventHandler =>
+  (handlers: Answering): EventHandler =>
   async (call, context) => {
     const { data: message } = DirectMessage.safeParse(call.event)
     if (!message || message.user === call.botUserId) return
@@ -44,20 +45,29 @@ export const answerDirectMessage =
           reply(openButton(view, text, acting.t))
         },
       }
-      await answer(request, handlers, context)
+      const how = {
+        post: (message: RenderedMessage) => call.postLiving(channelId, message),
+        later: call.later,
+      }
+      await answer(request, how, handlers, context)
       for (const one of replies) await call.post(channelId, one)
     })
   }
 
 async function answer(
   request: CommandRequest,
-  handlers: Pick<Handlers, 'commands' | 'lines'>,
+  how: Parameters<typeof askQuestion>[1],
+  handlers: Answering,
   context: Context,
 ): Promise<void> {
-  const isShort = request.rest.length <= LONGEST_COMMAND
+  const { rest: text } = request
+  const isShort = text.length <= LONGEST_COMMAND
   // A team may count what is called like a command: whatever is a whole line of numbers is logged.
   for (const line of isShort ? handlers.lines : []) if (await line(request, context, 'whole')) return
+  const isQuestion = isShort && asksSomething(text) && !isBareCommand(text, handlers.commands)
+  if (isQuestion && (await askQuestion(request, how, handlers, context))) return
   if (await runTyped(request, handlers, context)) return
+  if (!isQuestion && (await askQuestion(request, how, handlers, context))) return
   await helloCommand(handlers.commands)(request, context)
 }
 

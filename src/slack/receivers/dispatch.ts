@@ -23,6 +23,12 @@ export async function runCommand(call: CommandRequest, typed: Typed, context: Co
   call.reply(unknownCommand(call.rest, parsed.ok ? null : parsed.nearest, call.t))
 }
 
+/** Whether it is a command with nothing behind it. */
+export function isBareCommand(text: string, commands: readonly CommandEntry[]): boolean {
+  const parsed = parseCommand(text, wordsOf(commands))
+  return parsed.ok && parsed.rest === ''
+}
+
 /** False: it is no command, and no line that a feature reads. */
 export async function runTyped(
   call: CommandRequest,

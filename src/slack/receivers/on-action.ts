@@ -10,6 +10,7 @@ import {
   findActingPerson,
   logHandlerError,
   messageAsModal,
+  postLiving,
   type ReceiverContext,
   readPayload,
   redrawHome,
@@ -43,6 +44,10 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
       replyEphemeral: (message) => reply(message),
       replace: (message) => reply(message, true),
       tellPrivately: async (message) => (await replies.tell(who.workspaceId, who.userId, message)) === null,
+      postLiving: async (message) => {
+        const channelId = payload.channel?.id
+        return channelId ? postLiving(receiver, channelId, message) : null
+      },
       sendFile: (file) => replies.sendFile(who.workspaceId, who.userId, file),
       redrawHome: () => redrawHome(receiver, who),
       push: (view, later) => replies.push(who.workspaceId, payload.trigger_id, view, later),

@@ -5,6 +5,7 @@ import {
   findActingPerson,
   logHandlerError,
   logInvalidPayload,
+  postLiving,
   type ReceiverContext,
   readPayload,
   redrawHome,
@@ -34,6 +35,11 @@ export async function onEvent(body: unknown, receiver: ReceiverContext): Promise
           if (refused)
             context.log.warn({ event: event.type, reason: refused.reason }, 'reply refused by Slack')
         },
+        postLiving: (channelId, message) => postLiving(receiver, channelId, message),
+        later: (work) =>
+          receiver.background(
+            work().catch((fault: unknown) => logHandlerError(receiver, 'event', event.type, fault)),
+          ),
         redrawHome: async (userId) => {
           const who = await findActingPerson(receiver, { id: userId }, workspaceId)
           if (who) await redrawHome(receiver, who)

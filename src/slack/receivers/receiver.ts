@@ -12,7 +12,7 @@ import { drawHome, type HomeSection } from '../home.ts'
 import { mrkdwn } from '../mrkdwn.ts'
 import { isSlackFault } from '../refusals.ts'
 import type { Replies } from '../replies.ts'
-import type { ShortcutRequest } from '../requests.ts'
+import type { LivingMessage, ShortcutRequest } from '../requests.ts'
 
 export type PayloadKind = 'command' | 'action' | 'submit' | 'shortcut'
 export type Acknowledge = (response?: object) => Promise<void>
@@ -30,6 +30,8 @@ export interface ReceiverContext {
   defaultLocale: Locale
   /** The last known language by user id, for the error message when the database is down. */
   languages: Map<string, Locale>
+  /** Work that goes on after its request was acknowledged: what stops the bot waits for it. */
+  background(work: Promise<void>): void
   /** Users who act under another team's id and belong to this workspace as well. */
   alsoOurs: Set<string>
 }
@@ -112,6 +114,21 @@ export async function redrawHome(receiver: ReceiverContext, who: Person): Promis
   const { replies, context, home, translator } = receiver
   const view = await drawHome(home, who, translator(who.locale), context)
   await replies.publishHome(who.workspaceId, who.userId, view)
+}
+
+/** Null: Slack does not take it. */
+export async function postLiving(
+  { replies, workspaceId, context }: ReceiverContext,
+  channelId: string,
+  message: RenderedMessage,
+): Promise<LivingMessage | null> {
+  const posted = await replies.postLiving(workspaceId, channelId, message)
+  if ('reason' in posted) {
+    context.log.warn({ reason: posted.reason }, 'reply refused by Slack')
+    return null
+  }
+  const place = { channelId, ts: posted.ts }
+  return { edit: async (edited) => (await replies.edit(workspaceId, place, edited)) === null }
 }
 
 /** Null: the payload does not match the schema. Logs the path of the first mismatch, never its value. */

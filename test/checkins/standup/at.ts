@@ -43,6 +43,7 @@ export function at(context: Context, who: Person, feature: Feature = standup, fo
       void seen.homes.push(await drawHome(BOT.home, who, BOT.translator(who.locale), context)),
     replyEphemeral: say,
     tellPrivately: async () => true,
+    postLiving: async () => null,
     sendFile: async () => true,
     replace: unused,
     push: unused,

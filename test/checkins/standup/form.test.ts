@@ -303,7 +303,12 @@ describe('the Home tab', () => {
           now: team.context.clock.now(),
           botUserId: 'UBOT',
           event,
-          ...{ acting: async () => null, post: async () => {} },
+          ...{
+            acting: async () => null,
+            post: async () => {},
+            postLiving: async () => null,
+            later: () => {},
+          },
           redrawHome: async (userId) => {
             const who = team.context.people.get(userId)
             if (who) homes.push(await drawHome(BOT.home, who, BOT.translator(who.locale), team.context))

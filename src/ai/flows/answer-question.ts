@@ -1,0 +1,155 @@
+// Lets a model answer a question: it calls tools that read with the asker's rights, and what it writes is checked against what they returned.
+import type { Context } from '../../core/context.ts'
+import type { TeamId, UserId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { peopleLed } from '../../org/flows/people-led.ts'
+import { offTeams } from '../db/settings.ts'
+import { answerInstructions } from '../domain/answer-instructions.ts'
+import { checkClaims } from '../domain/check-text.ts'
+import { Claims } from '../domain/claims.ts'
+import type { FactSheet, RenderedClaim } from '../domain/fact.ts'
+import { nothingTold, type ToolAnswer, toldToModel, withPrefix } from '../domain/tool-answer.ts'
+import type { Asker, AskTool } from './ask-tool.ts'
+import { type ModelReply, type ModelUnavailable, modelOf, type ToolCall, type ToolResult } from './model.ts'
+
+export interface AskedTool {
+  tool: string
+  command: string
+  refused: boolean
+}
+
+export type AnsweredQuestion =
+  | {
+      kind: 'written'
+      claims: readonly RenderedClaim[]
+      notCovered: readonly string[]
+      asked: readonly AskedTool[]
+    }
+  /** `not-checked`: what it wrote may not be shown. `asked`: which screens show what it wanted to say. */
+  | {
+      kind: 'plain'
+      reason: ModelUnavailable | 'not-checked' | 'too-many-rounds'
+      asked: readonly AskedTool[]
+    }
+
+const MOST_ROUNDS = 3
+const MOST_CALLS = 4
+const QUESTION_LENGTH = 500
+/** The answer is posted within the ten seconds, too. */
+const WITHIN_MS = 9000
+
+interface Talk {
+  earlier: ToolResult[]
+  answers: ToolAnswer[]
+  asked: AskedTool[]
+}
+
+/** `onRound`: told which tools are being asked, before they are. */
+export async function answerQuestion(
+  context: Context,
+  asker: Asker,
+  question: string,
+  tools: readonly AskTool[],
+  onRound: (tools: readonly string[]) => Promise<void> = async () => {},
+): Promise<AnsweredQuestion> {
+  const { who, now } = asker
+  const deadline = performance.now() + WITHIN_MS
+  const own = await ownTeams(context, asker)
+  const talk: Talk = { earlier: [], answers: [], asked: [] }
+  let refused: string | null = null
+  for (let round = 0; ; ) {
+    const withinMs = Math.floor(deadline - performance.now())
+    if (withinMs < 100) return plain(talk, 'timeout')
+    const mayCall = round < MOST_ROUNDS && refused === null
+    const reply: ModelReply<Claims> = await modelOf(context).complete({
+      ...{ purpose: 'answer', workspaceId: who.workspaceId, userId: who.userId, teamId: own.only },
+      system: answerInstructions(who.locale),
+      input: {
+        question: [...question].slice(0, QUESTION_LENGTH).join(''),
+        dates: { today: localDate(now, who.zone).toString() },
+      },
+      ...(mayCall ? { tools } : {}),
+      ...{ earlier: talk.earlier, schema: Claims, withinMs },
+      ...(refused === null ? {} : { refused }),
+      subjects: [who.userId, ...talk.answers.flatMap(({ subjects }) => subjects)],
+    })
+    if (reply.kind === 'unavailable') return plain(talk, reply.reason)
+    if (reply.kind === 'tool-calls') {
+      if (!mayCall) return plain(talk, 'too-many-rounds')
+      round += 1
+      await onRound(reply.calls.map(({ name }) => name))
+      await runCalls(context, asker, tools, reply.calls.slice(0, MOST_CALLS), own.off, talk)
+      continue
+    }
+    const checked = checkClaims(reply.value, sheetOf(asker, talk), await vocabularyOf(context, asker, talk))
+    if (checked.ok) {
+      const { claims, notCovered } = checked
+      return { kind: 'written', claims, notCovered, asked: talk.asked }
+    }
+    if (refused !== null) return plain(talk, 'not-checked')
+    refused = `${checked.reason}: “${checked.what}”.`
+  }
+}
+
+const plain = (
+  { asked }: Talk,
+  reason: Extract<AnsweredQuestion, { kind: 'plain' }>['reason'],
+): AnsweredQuestion => ({ kind: 'plain', reason, asked })
+
+/** The switch of one team is asked by the model's own port; of several, nothing of those that are off is read. */
+async function ownTeams(
+  { db, clock }: Context,
+  { who }: Asker,
+): Promise<{ only: TeamId | null; off: ReadonlySet<TeamId> }> {
+  const { memberOf, manages, actsFor } = await actorOf(db, who, clock.now())
+  const teams = [...new Set([...memberOf, ...manages, ...actsFor])]
+  return { only: teams.length === 1 ? teams[0]! : null, off: await offTeams(db, who.workspaceId) }
+}
+
+async function runCalls(
+  context: Context,
+  asker: Asker,
+  tools: readonly AskTool[],
+  calls: readonly ToolCall[],
+  off: ReadonlySet<TeamId>,
+  talk: Talk,
+): Promise<void> {
+  for (const call of calls) {
+    const tool = tools.find(({ name }) => name === call.name)
+    const answer = tool ? await tool.run(call.arguments, asker, context) : null
+    const told = allowed(answer, asker, off)
+    const prefixed = withPrefix(told, `t${talk.answers.length + 1}`)
+    talk.answers.push(prefixed)
+    talk.asked.push({ tool: call.name, command: told.command, refused: told.facts.length === 0 })
+    talk.earlier.push({ call, result: toldToModel(prefixed, asker.who.userId) })
+  }
+}
+
+/** Null: the model passed what the tool does not take. */
+function allowed(answer: ToolAnswer | null, { who, t }: Asker, off: ReadonlySet<TeamId>): ToolAnswer {
+  const about = who.userId
+  if (!answer) return nothingTold(t('ask.notUnderstood'), { command: 'help', about })
+  const { command, teamIds } = answer
+  return teamIds.some((teamId) => off.has(teamId))
+    ? nothingTold(t('ask.teamIsOff'), { command, about })
+    : answer
+}
+
+const sheetOf = ({ who }: Asker, { answers }: Talk): FactSheet => ({
+  ...{ locale: who.locale, reader: who.userId },
+  about: answers.findLast(({ facts }) => facts.length > 0)?.about ?? who.userId,
+  facts: answers.flatMap(({ facts }) => facts),
+  notCovered: [...new Set(answers.flatMap(({ notCovered }) => notCovered))],
+})
+
+/** The names that the asker could know: of whom they lead, and of whom the facts tell. */
+async function vocabularyOf(context: Context, { who, now }: Asker, { answers }: Talk) {
+  const facts = answers.flatMap((answer) => answer.facts)
+  const led: readonly { userId: UserId; name: string }[] = await peopleLed(context.db, who, now)
+  const told = facts.flatMap(({ kind, text }) => (kind === 'name' ? [text] : []))
+  return {
+    names: [...new Set([who.name, ...led.map(({ name }) => name), ...told])],
+    labels: [...new Set(facts.flatMap(({ label }) => label ?? []))],
+  }
+}

@@ -1,0 +1,69 @@
+// Answers what a person writes to the bot in plain words: by a model where there is one, else by the screen that comes nearest.
+import type { Context } from '../../core/context.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { QuestionHandler, QuestionRequest } from '../../slack/requests.ts'
+import { nearestScreen } from '../domain/nearest-screen.ts'
+import { type AnsweredQuestion, answerQuestion } from '../flows/answer-question.ts'
+import { cannotMessage, screenMessage, writtenMessage } from './answer-message.ts'
+import { suggestionsFor } from './suggestions.ts'
+import { ASK_TOOLS } from './tools/tools.ts'
+
+const STEPS: Readonly<Record<string, 'ask.stepOwn' | 'ask.stepTeam'>> = {
+  ...{ my_numbers: 'ask.stepOwn', my_targets: 'ask.stepOwn', my_tasks: 'ask.stepOwn', board: 'ask.stepTeam' },
+  ...{ team_numbers: 'ask.stepTeam', who_is_missing: 'ask.stepTeam', person_numbers: 'ask.stepTeam' },
+}
+
+/** The status stands within a second; the answer takes its place. */
+export const answerInPlainWords: QuestionHandler = async (call, context) => {
+  const nearest = nearestScreen(call.text)
+  if (!context.model) {
+    if (nearest === null) return false
+    await showScreen(call, context, nearest, 'ask.nearest')
+    return true
+  }
+  const { t } = call
+  await call.show(textMessage(t('ask.looking')))
+  call.later(async () => {
+    try {
+      await answerByModel(call, context)
+    } catch (fault) {
+      await call.show(textMessage(t('common.fault')))
+      throw fault
+    }
+  })
+  return true
+}
+
+async function answerByModel(call: QuestionRequest, context: Context): Promise<void> {
+  const { t, text } = call
+  const onRound = async ([tool = '']: readonly string[]) =>
+    call.show(textMessage(t(STEPS[tool] ?? 'ask.stepOther')))
+  const answered = await answerQuestion(context, call, text, ASK_TOOLS, onRound)
+  if (answered.kind === 'written') return call.show(writtenMessage(answered, t))
+  const command = screenFor(answered, text)
+  if (command !== null) return showScreen(call, context, command, introOf(answered))
+  const actor = await actorOf(context.db, call.who, call.now)
+  await call.show(cannotMessage(suggestionsFor(actor, t), t))
+}
+
+/** What the model wanted to look at says better than words what was meant. */
+const screenFor = ({ asked }: Extract<AnsweredQuestion, { kind: 'plain' }>, text: string): string | null =>
+  asked.find(({ refused }) => !refused)?.command ?? nearestScreen(text)
+
+/** Where nobody has set a model up, or it is switched off, nothing has gone wrong. */
+const introOf = ({ reason }: Extract<AnsweredQuestion, { kind: 'plain' }>) =>
+  reason === 'off' || reason === 'no-key' || reason === 'over-budget' ? 'ask.nearest' : 'ask.notInWords'
+
+async function showScreen(
+  call: QuestionRequest,
+  context: Context,
+  command: string,
+  intro: 'ask.nearest' | 'ask.notInWords',
+): Promise<void> {
+  const { t } = call
+  const [screen] = await call.run(command)
+  const suggestions = suggestionsFor(await actorOf(context.db, call.who, call.now), t)
+  if (!screen) return call.show(cannotMessage(suggestions, t))
+  await call.show(screenMessage(t(intro, { command }), screen, suggestions))
+}

@@ -1,0 +1,59 @@
+// Offers what a person asks in plain words to the features that can answer, and shows the answer where the status stood.
+import type { Context } from '../../core/context.ts'
+import type { RenderedMessage } from '../../slack/blocks.ts'
+import type { Handlers } from '../../slack/handlers.ts'
+import { runTyped } from '../../slack/receivers/dispatch.ts'
+import type { ActionHandler, CommandRequest, LivingMessage, QuestionRequest } from '../../slack/requests.ts'
+import { helloCommand } from './hello-command.ts'
+
+export type Answering = Pick<Handlers, 'commands' | 'lines' | 'questions'>
+
+type Post = (message: RenderedMessage) => Promise<LivingMessage | null>
+
+/** False: no feature has an answer. `request.reply` is not used: the answer is posted. */
+export async function askQuestion(
+  request: CommandRequest,
+  { post, later }: { post: Post; later: QuestionRequest['later'] },
+  handlers: Answering,
+  context: Context,
+): Promise<boolean> {
+  let shown: LivingMessage | null = null
+  const question: QuestionRequest = {
+    ...request,
+    text: request.rest,
+    later,
+    show: async (message) => {
+      if (shown && (await shown.edit(message))) return
+      shown = await post(message)
+    },
+    run: async (command) => {
+      const replies: RenderedMessage[] = []
+      const reply = (message: RenderedMessage) => void replies.push(message)
+      await runTyped({ ...request, rest: command, reply }, handlers, context)
+      return replies
+    },
+  }
+  for (const one of handlers.questions) if (await one(question, context)) return true
+  return false
+}
+
+/** A suggested question. A forged value can only ask something else, with the rights of whoever clicks. */
+export const askFromButton =
+  (handlers: Answering): ActionHandler =>
+  async (call, context) => {
+    const { who, now, t, triggerId, channelId } = call
+    const replies: RenderedMessage[] = []
+    const request: CommandRequest = {
+      ...{ who, now, t, triggerId, channelId: channelId ?? '', rest: call.value },
+      open: (view, later) => call.open(view, later),
+      reply: (message) => void replies.push(message),
+    }
+    const work: Promise<void>[] = []
+    const later = (job: () => Promise<void>) => void work.push(job())
+    const how = { post: call.postLiving, later }
+    if (!(await askQuestion(request, how, handlers, context))) {
+      await helloCommand(handlers.commands)(request, context)
+      for (const one of replies) await call.replyEphemeral(one)
+    }
+    await Promise.all(work)
+  }
