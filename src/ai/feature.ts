@@ -1,7 +1,10 @@
 // Text of a language model: drafts, summaries, coaching and answers in plain words, made of what the database says alone.
 import type { Feature } from '../feature.ts'
 import { answerInPlainWords } from './slack/answer-question.ts'
+import { modelAuditKinds } from './slack/audit-kinds.ts'
 import { draftReport } from './slack/draft-text.ts'
+import { MODEL } from './slack/ids.ts'
+import { privacyCommand, switchInTeam, switchInWorkspace } from './slack/privacy-command.ts'
 import { coach, coachButton, sumUp, sumUpButton } from './slack/text-buttons.ts'
 import { AI_TEXT } from './slack/text-ids.ts'
 import { words } from './words/words.ts'
@@ -9,9 +12,24 @@ import { words } from './words/words.ts'
 export const ai: Feature = {
   name: 'ai',
   words,
-  actions: { [AI_TEXT.coach]: coach, [AI_TEXT.sumUp]: sumUp },
+  actions: {
+    [AI_TEXT.coach]: coach,
+    [AI_TEXT.sumUp]: sumUp,
+    [MODEL.workspace]: switchInWorkspace,
+    [MODEL.team]: switchInTeam,
+  },
   questions: [answerInPlainWords],
   draftReport,
   repButtons: [coachButton],
   teamButtons: [sumUpButton],
+  commands: [
+    {
+      word: 'privacy',
+      aliases: ['language model', '隐私', '隱私', '语言模型', '語言模型'],
+      help: { place: 57, text: 'help.privacy', audience: 'everyone' },
+      run: privacyCommand,
+    },
+  ],
+  sensitive: [MODEL.workspace, MODEL.team],
+  auditKinds: modelAuditKinds,
 }

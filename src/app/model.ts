@@ -17,6 +17,7 @@ export function modelPort(
   const provider = lazyProvider(openai)
   const model = meteredModel(ports, provider, {
     monthlyTokens,
+    prices: openai.prices,
     observe: (purpose, outcome, { input, output }) => {
       modelRequests.inc({ purpose, outcome })
       modelTokens.inc({ purpose, direction: 'input' }, input)

@@ -1,5 +1,6 @@
 // Every action on a team, with forged ids of that team, and the roles that are allowed to do it.
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
+import { MODEL } from '../../src/ai/slack/ids.ts'
 import { AI_TEXT } from '../../src/ai/slack/text-ids.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { REPORT } from '../../src/checkins/reports/slack/ids.ts'
@@ -12,6 +13,7 @@ import { JOINING, LEAD, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } fro
 import { OVERVIEW } from '../../src/overview/slack/ids.ts'
 import { REVIEWS } from '../../src/reviews/slack/ids.ts'
 import { NO_PARENT } from '../../src/setup/slack/setup-choices.ts'
+import { ASK_QUESTION } from '../../src/slack/ask-buttons.ts'
 import { uuidOf } from '../../src/slack/digest.ts'
 import { RUN_NEAREST } from '../../src/slack/receivers/dispatch.ts'
 import type { FormState } from '../../src/slack/requests.ts'
@@ -113,6 +115,7 @@ function commands({ channelId, repUserId }: Holding): Case[] {
     typed('audit', NOBODY, AUDITED),
     typed(`audit <@${repUserId}>`, NOBODY, AUDITED),
     typed('seen', NOBODY, NOBODY),
+    typed('privacy', NOBODY, ['manager']),
     typed('help', NOBODY, NOBODY),
     typed('hello', NOBODY, NOBODY),
     typed('weekly-meeting', NOBODY, NOBODY),
@@ -337,6 +340,9 @@ function clicks(team: Holding): Case[] {
     click(ACTION_ITEMS.change, { value: `list action ${team.actionId}`, channel: true }, NOBODY, ON_ITEM),
     click(RUN_NEAREST, { value: 'board', channel: true }, NOBODY, WATCHING),
     click(RUN_NEAREST, { value: 'members', channel: true }, NOBODY, STEERING),
+    click(ASK_QUESTION, { value: 'How is my team doing?', channel: true }, NOBODY, TARGETING),
+    click(MODEL.workspace, { value: 'off', channel: true }, NOBODY, NOBODY),
+    click(MODEL.team, { value: `${team.teamId} off`, channel: true }, STEERING, ['manager']),
   ]
 }
 

@@ -6,13 +6,15 @@ import { type RequestRow, reserveRequest, settleRequest } from '../db/requests.t
 import { loadModelSettings, offTeams } from '../db/settings.ts'
 import { dataText, jsonText, mostTokensOf, refusedText } from '../domain/model-messages.ts'
 import { SENT_FIELDS, type SentField } from '../domain/sent-fields.ts'
-import { countedTokens, monthOf, type RequestOutcome, type Tokens } from '../domain/usage.ts'
+import { countedTokens, monthOf, type Prices, type RequestOutcome, type Tokens } from '../domain/usage.ts'
 import type { Model, ModelInput, ModelReply, ModelRequest, ModelUnavailable } from './model.ts'
 import { MOST_OUTPUT_TOKENS, type Provider, type ProviderReply } from './provider.ts'
 
 export interface Metering {
   /** What a workspace may use in a month where its admin has set nothing. */
   monthlyTokens: number
+  /** Null or missing: costs are told in tokens alone. */
+  prices?: Prices | null
   /** Counts the outcome of each request in the metrics. */
   observe(purpose: string, outcome: RequestOutcome | 'off' | 'over-budget', tokens: Tokens): void
 }
@@ -23,7 +25,9 @@ const NOTHING: Tokens = { input: 0, output: 0 }
 type Ports = Pick<Context, 'db' | 'clock' | 'log'>
 
 export function meteredModel(ports: Ports, provider: Provider, metering: Metering): Model {
+  const { monthlyTokens, prices = null } = metering
   return {
+    limits: { monthlyTokens, prices },
     complete: async <Value>(request: ModelRequest<Value>): Promise<ModelReply<Value>> => {
       try {
         return await complete(ports, provider, metering, request)

@@ -2,7 +2,7 @@
 import type { ZodType } from 'zod'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { SentField } from '../domain/sent-fields.ts'
-import type { ModelPurpose } from '../domain/usage.ts'
+import type { ModelPurpose, Prices } from '../domain/usage.ts'
 
 /** What a request holds of people's data. It is sent as JSON in a message of its own, never as an instruction. */
 export type ModelInput = Readonly<Partial<Record<SentField, unknown>>>
@@ -57,6 +57,8 @@ export type ModelReply<Value = unknown> =
   | { kind: 'unavailable'; reason: ModelUnavailable }
 
 export interface Model {
+  /** What an admin is told about costs. */
+  readonly limits?: { monthlyTokens: number; prices: Prices | null }
   /** Never throws. */
   complete<Value>(request: ModelRequest<Value>): Promise<ModelReply<Value>>
 }

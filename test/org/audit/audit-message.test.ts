@@ -109,6 +109,8 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     },
   },
   'warning-rule-removed': { before: RULE, after: null },
+  'model-switched': { before: { isOn: true }, after: { isOn: false } },
+  'model-switched-in-team': { before: { isOn: false }, after: { isOn: true } },
   'warning-procedure-changed': {
     before: DEFAULT_PROCEDURE,
     after: { ...DEFAULT_PROCEDURE, blue: DEFAULT_PROCEDURE.red, yellow: DEFAULT_PROCEDURE.blue },

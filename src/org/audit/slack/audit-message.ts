@@ -79,6 +79,7 @@ const COMMANDS = {
   '/kpi leave-team': 'audit.wordLeaveTeam',
   '/kpi members': 'audit.wordMembers',
   '/kpi metrics': 'audit.wordMetrics',
+  '/kpi privacy': 'audit.wordPrivacy',
   '/kpi rates': 'audit.wordRates',
   '/kpi report': 'audit.wordReport',
   '/kpi rules': 'audit.wordRules',

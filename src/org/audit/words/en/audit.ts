@@ -17,6 +17,7 @@ export const audit = {
   'audit.wordLeaveTeam': 'leave-team',
   'audit.wordMembers': 'members',
   'audit.wordMetrics': 'metrics',
+  'audit.wordPrivacy': 'privacy',
   'audit.wordRates': 'rates',
   'audit.wordReport': 'report',
   'audit.wordRules': 'rules',

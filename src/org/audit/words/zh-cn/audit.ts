@@ -17,6 +17,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.wordLeaveTeam': '退出团队',
   'audit.wordMembers': '成员',
   'audit.wordMetrics': '指标',
+  'audit.wordPrivacy': '隐私',
   'audit.wordRates': '汇率',
   'audit.wordReport': '周报',
   'audit.wordRules': '预警规则',

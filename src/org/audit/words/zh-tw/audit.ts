@@ -17,6 +17,7 @@ export const audit: Readonly<Record<keyof typeof en, string>> = {
   'audit.wordLeaveTeam': '退出團隊',
   'audit.wordMembers': '成員',
   'audit.wordMetrics': '指標',
+  'audit.wordPrivacy': '隱私',
   'audit.wordRates': '匯率',
   'audit.wordReport': '週報',
   'audit.wordRules': '預警規則',

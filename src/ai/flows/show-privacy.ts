@@ -1,0 +1,62 @@
+// Loads what a person may know about the language model: which requests held their data, and for whom it can be switched off.
+import type { Context } from '../../core/context.ts'
+import type { TeamId } from '../../core/ids.ts'
+import type { Person } from '../../core/person.ts'
+import { loadTeams } from '../../org/db/teams.ts'
+import { mayChangeWorkspace } from '../../org/domain/org-permissions.ts'
+import { may } from '../../org/domain/permissions.ts'
+import { actorOf } from '../../org/flows/actor.ts'
+import { namedTeams } from '../../org/flows/named-teams.ts'
+import { type MonthUsage, requestsAbout, type SentRequest, usageSince } from '../db/requests.ts'
+import { loadModelSettings, offTeams } from '../db/settings.ts'
+import { monthOf, type Prices } from '../domain/usage.ts'
+
+export interface PrivacyView {
+  /** False: no key is set. */
+  isSetUp: boolean
+  isOff: boolean
+  requests: readonly SentRequest[]
+  teams: readonly { teamId: TeamId; name: string; isOff: boolean }[]
+  /** For an admin alone. */
+  costs: { months: readonly MonthUsage[]; monthlyTokens: number | null; prices: Prices | null } | null
+}
+
+const REQUESTS_SHOWN = 10
+const DAYS_SHOWN = 30
+const MONTHS_SHOWN = 3
+const TEAMS_SHOWN = 10
+
+export async function showPrivacy(context: Context, who: Person): Promise<PrivacyView> {
+  const { db, clock, model } = context
+  const { workspaceId } = who
+  const now = clock.now()
+  const actor = await actorOf(db, who, now)
+  const settings = await loadModelSettings(db, workspaceId)
+  const since = now.subtract({ hours: 24 * DAYS_SHOWN })
+  const off = await offTeams(db, workspaceId)
+  const ids = [...new Set([...actor.manages, ...actor.actsFor])].slice(0, TEAMS_SHOWN)
+  const teams = [
+    ...(
+      await loadTeams(
+        db,
+        ids.map((teamId) => ({ workspaceId, teamId })),
+      )
+    ).values(),
+  ]
+  const isAdmin = may(actor, mayChangeWorkspace, { workspaceId })
+  const from = monthOf(now.subtract({ hours: 24 * 31 * (MONTHS_SHOWN - 1) }))
+  return {
+    ...{ isSetUp: model !== undefined, isOff: settings.isOff },
+    requests: await requestsAbout(db, who, since, REQUESTS_SHOWN),
+    teams: (await namedTeams(db, workspaceId, teams, now)).map(({ teamId, name, channelName }) => ({
+      ...{ teamId, name: name ?? channelName ?? '', isOff: off.has(teamId) },
+    })),
+    costs: isAdmin
+      ? {
+          months: await usageSince(db, workspaceId, from),
+          monthlyTokens: settings.monthlyTokens ?? model?.limits?.monthlyTokens ?? null,
+          prices: model?.limits?.prices ?? null,
+        }
+      : null,
+  }
+}
