@@ -115,8 +115,8 @@ describe.each(LOCALES)('%s', (locale) => {
 })
 
 test.each<[keyof Evidences, boolean, string]>([
-  ['trend', true, '19.5 more a working day would be as in the week of Fri, Mar 20. Look at what'],
-  ['trend', false, '19.5 more a working day would be as in the week of Fri, Mar 20. Ask what'],
+  ['trend', true, '20 more a working day would be as in the week of Fri, Mar 20. Look at what'],
+  ['trend', false, '20 more a working day would be as in the week of Fri, Mar 20. Ask what'],
   ['funnel-leak', true, 'At 45% it would be 41. Take the last 5 that did not go on'],
   ['funnel-leak', false, 'look at the last 5 that did not go on together'],
   ['silence', true, 'nobody asks for all 2 days'],

@@ -79,23 +79,17 @@ const titleOf = ({ month }: QualityView, t: Translate): string =>
     : t('quality.title', { days: QUALITY_DAYS })
 
 const HEADS = [
-  ...([
-    'quality.count',
-    'quality.unaided',
-    'quality.afterAction',
-    'quality.tooLate',
-    'quality.other',
-  ] as const),
+  ...(['quality.count', 'quality.unaided', 'quality.afterAction', 'quality.tooLate'] as const),
   ...(['quality.hours', 'quality.days'] as const),
 ]
 
 function rowOf(line: QualityLine, isMixed: boolean, t: Translate): TableCell[] {
   const { count, courses, hoursToTakeOn, daysToRecover } = line
-  const { unaided, afterAction, tooLate, other } = courses
+  const { unaided, afterAction, tooLate } = courses
   return [
     textCell(ruleName(line, isMixed, t)),
     textCell(t(LEVEL_NAMES[line.level])),
-    ...[count, unaided, afterAction, tooLate, other].map(number),
+    ...[count, unaided, afterAction, tooLate].map(number),
     ...[hoursToTakeOn, daysToRecover].map(number),
   ]
 }

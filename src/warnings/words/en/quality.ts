@@ -7,13 +7,12 @@ export const quality = {
   'quality.caption': 'Warnings by rule and level',
   'quality.rule': 'Rule',
   'quality.level': 'Level',
-  'quality.count': 'Warnings',
-  'quality.unaided': 'Recovered unaided',
-  'quality.afterAction': 'After action',
+  'quality.count': 'Count',
+  'quality.unaided': 'Unaided',
+  'quality.afterAction': 'Acted on',
   'quality.tooLate': 'Too late',
-  'quality.other': 'Otherwise closed',
-  'quality.hours': 'Hours until taken on',
-  'quality.days': 'Days to recover',
+  'quality.hours': 'Taken on (h)',
+  'quality.days': 'Over (days)',
   'quality.line':
     '{mark} {rule}: {count}; recovered unaided {unaided}, after action {afterAction}, too late {tooLate}, otherwise closed {other}',
   'quality.proposal':
@@ -31,7 +30,7 @@ export const quality = {
   'quality.loweredNote':
     ':small_red_triangle_down: {by} has lowered a rule of your team: *{rule}* is a warning at most now, because most of its urgent ones had recovered unaided. Open ones go on as they began. `/kpi rules` sets it otherwise.',
   'quality.how':
-    'The level is the highest that was told. After action: somebody had taken it on before, or solved the risk. Too late: the month ended first. Hours and days are medians, nights and weekends included.',
+    'The level is the highest that was told. Unaided: it recovered before anybody took it on. Acted on: somebody had taken it on before, or solved the risk. Too late: the month ended first. The rest was closed otherwise, such as “not a risk”. Hours and days are medians, nights and weekends included.',
   'quality.behindPace': '{metric}: pace',
   'quality.forecastMiss': '{metric}: forecast',
   'quality.threshold': '{metric}: limit',

@@ -8,13 +8,12 @@ export const quality: Readonly<Record<keyof typeof en, string>> = {
   'quality.caption': '按规则和级别统计',
   'quality.rule': '规则',
   'quality.level': '级别',
-  'quality.count': '预警数',
+  'quality.count': '总数',
   'quality.unaided': '自行恢复',
-  'quality.afterAction': '跟进后恢复',
-  'quality.tooLate': '为时已晚',
-  'quality.other': '其他结束',
-  'quality.hours': '跟进前（小时）',
-  'quality.days': '恢复用时（天）',
+  'quality.afterAction': '跟进后',
+  'quality.tooLate': '太晚',
+  'quality.hours': '跟进(时)',
+  'quality.days': '恢复(天)',
   'quality.line':
     '{mark} {rule}：{count} 条；自行恢复 {unaided}，跟进后恢复 {afterAction}，为时已晚 {tooLate}，其他 {other}',
   'quality.proposal':
@@ -30,7 +29,7 @@ export const quality: Readonly<Record<keyof typeof en, string>> = {
   'quality.loweredNote':
     ':small_red_triangle_down: {by} 调低了您团队的一条规则： *{rule}* 今后最高为“预警”，因为它的紧急预警大多自行恢复。已发出的预警照原样继续。要改回请用 `/kpi 规则` 。',
   'quality.how':
-    '级别取曾通知过的最高级别。跟进后恢复：恢复前已有人跟进，或风险已解决。为时已晚：直到月底也没有恢复。小时和天数为中位数，含夜间和周末。',
+    '级别取曾通知过的最高级别。自行恢复：没有人跟进就已恢复。跟进后：恢复前已有人跟进，或风险已解决。太晚：直到月底也没有恢复。其余以其他方式结束，例如“没有风险”。小时和天数为中位数，含夜间和周末。',
   'quality.behindPace': '{metric}：进度',
   'quality.forecastMiss': '{metric}：预测',
   'quality.threshold': '{metric}：界限',

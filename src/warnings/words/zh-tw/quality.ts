@@ -8,13 +8,12 @@ export const quality: Readonly<Record<keyof typeof en, string>> = {
   'quality.caption': '依規則和級別統計',
   'quality.rule': '規則',
   'quality.level': '級別',
-  'quality.count': '預警數',
+  'quality.count': '總數',
   'quality.unaided': '自行恢復',
-  'quality.afterAction': '跟進後恢復',
-  'quality.tooLate': '為時已晚',
-  'quality.other': '其他結束',
-  'quality.hours': '跟進前（小時）',
-  'quality.days': '恢復用時（天）',
+  'quality.afterAction': '跟進後',
+  'quality.tooLate': '太晚',
+  'quality.hours': '跟進(時)',
+  'quality.days': '恢復(天)',
   'quality.line':
     '{mark} {rule}：{count} 則；自行恢復 {unaided}，跟進後恢復 {afterAction}，為時已晚 {tooLate}，其他 {other}',
   'quality.proposal':
@@ -30,7 +29,7 @@ export const quality: Readonly<Record<keyof typeof en, string>> = {
   'quality.loweredNote':
     ':small_red_triangle_down: {by} 調低了您團隊的一條規則： *{rule}* 今後最高為「預警」，因為它的緊急預警大多自行恢復。已發出的預警照原樣繼續。要改回請用 `/kpi 規則` 。',
   'quality.how':
-    '級別取曾通知過的最高級別。跟進後恢復：恢復前已有人跟進，或風險已解決。為時已晚：直到月底也沒有恢復。小時和天數為中位數，含夜間和週末。',
+    '級別取曾通知過的最高級別。自行恢復：沒有人跟進就已恢復。跟進後：恢復前已有人跟進，或風險已解決。太晚：直到月底也沒有恢復。其餘以其他方式結束，例如「沒有風險」。小時和天數為中位數，含夜間和週末。',
   'quality.behindPace': '{metric}：進度',
   'quality.forecastMiss': '{metric}：預測',
   'quality.threshold': '{metric}：門檻',
