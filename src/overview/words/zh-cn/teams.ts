@@ -34,7 +34,7 @@ export const teams: Readonly<Record<keyof typeof en, string>> = {
     '▲▼ 与前一周相比；达成率和进度比为{month}数据，最落后的排在最前。{rest, plural, =0 {} other {另有 # 个团队，}}全部请看 `/kpi 各团队` 。',
   'teams.columnReports': '周报',
   'teams.columnSupport': '待支持',
-  'teams.supportLate': '{open}，其中逾期 {overdue}',
+  'teams.supportLate': '{open}，其中过期 {overdue}',
   'teams.neededTitle': '需要您关注',
   'teams.needed': ':inbox_tray: *{team}* ：{text} · {owner} {date}前',
   'teams.neededLate': ':inbox_tray: *{team}* ：{text} · {owner}，应于{date}完成',
