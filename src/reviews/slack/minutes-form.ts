@@ -1,4 +1,5 @@
 // The forms of the minutes: first what was said, suggested from the thread, then who does what of it by when.
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { periodText } from '../../boards/slack/period-text.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
@@ -32,6 +33,7 @@ const Metadata = z.object({ ...Named.shape, count: z.number().default(0) })
 type Metadata = z.infer<typeof Metadata>
 /** By when what was agreed is done, if nobody says otherwise. */
 const DUE_DAYS = 7
+const OPEN_AFTER_MS = 1000
 
 export const takeMinutes: ActionHandler = async (call, context) => {
   const named = readJson(call.value, Named)
@@ -40,7 +42,10 @@ export const takeMinutes: ActionHandler = async (call, context) => {
     opened.ok ? minutesForm(opened, named, call.t) : refusedView(opened, call.t),
   )
   // Slack has to be asked for the thread, and a form can only be opened within 3 s.
-  await call.open(messageAsModal(textMessage(call.t('meeting.reading'))), loading)
+  const loaded = await Promise.race([loading, pause(OPEN_AFTER_MS, null)])
+  if (loaded) return call.open(loaded)
+  const late = loading.catch(() => messageAsModal(textMessage(call.t('common.fault'))))
+  return call.open(messageAsModal(textMessage(call.t('meeting.reading'))), late)
 }
 
 const refusedView = ({ reason }: Refusal, t: Translate): ModalView =>
