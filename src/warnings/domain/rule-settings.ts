@@ -65,7 +65,7 @@ export const SIGNALS: Readonly<Record<Signal, SignalKind>> = {
   },
   'funnel-leak': {
     ...{ ...SHARE, signs: ABOVE, most: 1, levels: { blue: 0.1, yellow: 0.2, red: 0.3 } },
-    ...{ clearBy: 0.05, leastDays: null, mornings: 1 },
+    ...{ clearBy: 0.05, leastDays: null, mornings: 3 },
   },
   overspend: {
     ...{ ...SHARE, signs: ABOVE, most: 10, levels: { blue: 0, yellow: 0.1, red: 0.2 } },
