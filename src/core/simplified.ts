@@ -1,4 +1,5 @@
 // Brings names in traditional characters into simplified ones, so that both find each other, and tells the two scripts apart.
+// @ts-expect-error It comes without types: pairs of signs, simplified and traditional, in one string.
 import pairs from 'opencc-js/dict/STCharacters'
 import { Converter } from 'opencc-js/t2cn'
 
@@ -21,10 +22,11 @@ export const simplified = (text: string): string => (HAN.test(text) ? converter(
 /** They stand in traditional text as well: 皇后, 公里, 台北. */
 const IN_BOTH = new Set('后里台云丑斗占谷几干范余冲伙佣丰')
 
+const PAIRS: string = pairs
 let madeSigns: ReadonlySet<string> | null = null
 
 function simplifiedSigns(): ReadonlySet<string> {
-  const signs: ReadonlySet<string> = madeSigns ?? new Set(pairs.split('|').map((pair) => pair.split(' ')[0]!))
+  const signs: ReadonlySet<string> = madeSigns ?? new Set(PAIRS.split('|').map((pair) => pair.split(' ')[0]!))
   madeSigns = signs
   return signs
 }
