@@ -1,13 +1,9 @@
 // By which target a warning that is open is measured: to lower the target is no answer of somebody who may not judge the warning.
 import type { UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
-import type { DayMember } from '../../org/domain/team-day.ts'
 import { attainment } from '../../targets/domain/attainment.ts'
 import type { Progress } from '../../targets/domain/progress.ts'
 import type { Episode } from './episode.ts'
-import type { Signal } from './rule-settings.ts'
-import type { SignalFacts } from './signal-facts.ts'
-import type { Warning } from './warning.ts'
 
 /** A version of one person's target of the month. */
 export interface TargetChange {
@@ -55,7 +51,7 @@ const judgesOf = (peak: Episode['peak'], { inTeam, above }: Leads): readonly Use
   peak === 'blue' ? [...inTeam, ...above] : above
 
 /** As if the target was still the one before. */
-function progressBefore(
+export function progressBefore(
   progress: Progress,
   { times, before }: LoweredTarget,
   { kind, higherIsBetter }: Pick<Metric, 'kind' | 'higherIsBetter'>,
@@ -74,27 +70,4 @@ function progressBefore(
 export interface TargetEvidence {
   /** Missing: it is measured by the target of now. */
   lowered?: { before: number; now: number; by: UserId }
-}
-
-const BY_TARGET: readonly Signal[] = ['behind-pace', 'forecast-miss', 'overspend']
-
-/** The facts and what to say, by the target that the warning is measured by. */
-export function measuredBy(
-  { signal, metricKey, episode }: Pick<Warning, 'signal' | 'metricKey' | 'episode'>,
-  { member }: DayMember,
-  facts: SignalFacts,
-  leads: Leads,
-): { facts: SignalFacts; said: TargetEvidence } {
-  const own = facts.standings.get(member.memberId)
-  const standing = own?.metrics.find(({ metric }) => metric.key === metricKey)
-  const changes = facts.targetChanges?.get(`${member.memberId} ${metricKey}`) ?? []
-  if (!own || !standing?.progress || !BY_TARGET.includes(signal)) return { facts, said: {} }
-  const { metric, progress } = standing
-  const lowered = loweredTarget(changes, episode, { leads, rep: member.userId, metric })
-  if (!lowered) return { facts, said: {} }
-  const before = progressBefore(progress, lowered, metric)
-  const metrics = own.metrics.map((one) => (one === standing ? { ...one, progress: before } : one))
-  const standings = new Map([...facts.standings, [member.memberId, { ...own, metrics }]])
-  const said = { lowered: { before: before.target, now: progress.target, by: lowered.by } }
-  return { facts: { ...facts, standings }, said }
 }
