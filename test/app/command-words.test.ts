@@ -28,6 +28,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   setup: 'setup, set up, settings, configure, 设置, 設定, 配置, 创建团队, 建立團隊',
   audit: 'audit, history, changes, 审计, 稽核, 变更记录',
   seen: 'seen, who saw, 谁看过, 誰看過',
+  privacy: 'privacy, Language model, 隐私, 隱私, 语言模型, 語言模型',
   workspace: 'workspace, 工作区, 工作區',
   todo: 'todo, to do, to-do, tasks, task, action items, 待办, 待辦, 待办事项, 任务清单',
   rules:

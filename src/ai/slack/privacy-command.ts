@@ -52,14 +52,14 @@ export function privacyMessage(view: PrivacyView, zone: string, t: Translate): R
 }
 
 const namesOf = (fields: readonly SentField[], t: Translate): string =>
-  fields.map((field) => t(`privacy.field-${field}`)).join(t('common.listSeparator'))
+  fields.map((field) => t(`sent.${field}`)).join(t('common.listSeparator'))
 
 function requestLines({ requests }: PrivacyView, zone: string, t: Translate): string[] {
   if (requests.length === 0) return [t('privacy.noRequests')]
   const told = requests.map(({ at, userId, purpose, fields }) =>
     t('privacy.request', {
       ...{ date: formatDate(at.toZonedDateTimeISO(zone).toPlainDate(), t.locale), who: mention(userId) },
-      ...{ purpose: t(`privacy.for-${purpose}`), fields: namesOf(fields, t) },
+      ...{ purpose: t(`purpose.${purpose}`), fields: namesOf(fields, t) },
     }),
   )
   return [t('privacy.requests'), ...told]

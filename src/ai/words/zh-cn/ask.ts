@@ -5,8 +5,8 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.stepOwn': '正在查看您本人的数据……',
   'ask.stepTeam': '正在查看团队的数据……',
   'ask.stepOther': '正在查询……',
-  'ask.nearest': '与您的问题最接近的是（`/kpi {command}`）：',
-  'ask.notInWords': '没能写出一段核对无误的回答，请直接看数据（`/kpi {command}`）：',
+  'ask.nearest': '与您的问题最接近的是 `/kpi {command}` ：',
+  'ask.notInWords': '没能写出一段核对无误的回答，请直接看数据 `/kpi {command}` ：',
   'ask.cannot':
     '这个问题我答不了。在您有权查看的范围内，我可以回答数据、目标、计划、排行榜和预警方面的问题。您可以问：',
   'ask.notCovered': '未涉及：{what}',

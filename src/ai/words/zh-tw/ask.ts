@@ -5,8 +5,8 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.stepOwn': '正在查看您本人的數字……',
   'ask.stepTeam': '正在查看團隊的數字……',
   'ask.stepOther': '正在查詢……',
-  'ask.nearest': '與您的問題最接近的是（`/kpi {command}`）：',
-  'ask.notInWords': '沒能寫出一段核對無誤的回答，請直接看數字（`/kpi {command}`）：',
+  'ask.nearest': '與您的問題最接近的是 `/kpi {command}` ：',
+  'ask.notInWords': '沒能寫出一段核對無誤的回答，請直接看數字 `/kpi {command}` ：',
   'ask.cannot':
     '這個問題我無法回答。在您有權查看的範圍內，我可以回答數字、目標、計畫、排行榜和預警方面的問題。您可以問：',
   'ask.notCovered': '未涵蓋：{what}',
