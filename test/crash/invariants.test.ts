@@ -17,11 +17,9 @@ import { summariesTrue } from './invariants/summaries-true.ts'
 import { warningsTold } from './invariants/warnings-told.ts'
 import {
   anna,
-  board,
   boss,
   card,
   DATE,
-  deal,
   digest,
   director,
   early,

@@ -21,7 +21,8 @@ import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
-import { askedToday, type PlanBoxes } from './asked-today.ts'
+import { askedToday } from './asked-today.ts'
+import type { Holding } from './held-team.ts'
 import { hostileSettings } from './hostile-settings.ts'
 import { askAbout } from './open-questions.ts'
 import {
@@ -33,6 +34,8 @@ import {
   recordWhatManagerDid,
   writeInsight,
 } from './seeds.ts'
+
+export type { Holding } from './held-team.ts'
 
 export const HOME = 'T0HOME'
 export const ABROAD = 'T0ABROAD'
@@ -74,39 +77,6 @@ const own = (label: string): Metric => ({
   hardMax: 1_000_000,
   plausibleMax: null,
 })
-
-export interface Holding extends PlanBoxes {
-  workspaceId: string
-  teamId: string
-  channelId: string
-  repUserId: string
-  memberIds: readonly string[]
-  /** The ids of the team's data, for forging a click. */
-  blockerId: string
-  /** An open action item of the rep, that the manager gave. */
-  actionId: string
-  leaveId: string
-  episodeId: string
-  riskId: string
-  /** The team above that an admin has proposed. */
-  proposedTeamId: string
-  /** That another team may have one of its members: asked of its manager. */
-  joinRequestId: string
-  /** The same for another member, asked of an admin since nobody answered. */
-  passedOnRequestId: string
-  /** That one of its members was on leave on past days: asked of its manager. */
-  leaveRequestId: string
-  askedLeaveId: string
-  lineKey: string
-  numbersDate: string
-  standupDate: string
-  /** The weekly report of it is closed; the first rep has answered. */
-  reportDate: string
-  /** Of the teams' targets as they are, which a saved preview of them names. */
-  cascadeVersion: number
-  /** Matches a reply that shows data of this team. */
-  mark: RegExp
-}
 
 interface Wish {
   workspaceId: string
