@@ -72,7 +72,7 @@ test('a value past the limit that a team has set is told; exactly at the limit i
   expect(await team.deliver()).toEqual(['U-ben warning', 'U-boss warning'])
 })
 
-test('a stage that converts far below what good looks like is told; without such a figure nothing is', async () => {
+test('a stage that converts far below what good looks like on three mornings is told; without such a figure nothing is', async () => {
   const keys = ['proposals', 'newCustomers', 'proposalWinRate']
   for (const benchmark of [450, null]) {
     const team = await watched('funnel-leak', 'newCustomers')
@@ -84,6 +84,11 @@ test('a stage that converts far below what good looks like is told; without such
     expect(open.map(({ evidence }) => evidence)).toMatchObject(
       benchmark === null ? [] : [{ entered: 90, converted: 18, share: 0.2, benchmark: 0.45 }],
     )
+    for (const date of benchmark === null ? [] : ['2026-03-04', '2026-03-05']) {
+      expect(await team.deliver()).toEqual([])
+      await team.tickAt(`${date}T08:00:00Z`)
+    }
+    expect(await team.deliver()).toEqual(benchmark === null ? [] : ['U-ben warning', 'U-boss warning'])
     await database.db.delete(dueItems)
   }
 })
