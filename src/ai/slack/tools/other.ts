@@ -9,15 +9,14 @@ import { periodText } from '../../../boards/slack/period-text.ts'
 import { namesOfRoles } from '../../../boards/slack/role-names.ts'
 import { foldText } from '../../../core/text.ts'
 import { localDate } from '../../../core/time.ts'
-import { metricsOfTeam } from '../../../numbers/db/metrics.ts'
 import { matchMetrics } from '../../../numbers/domain/metric-match.ts'
 import { formatValue } from '../../../numbers/slack/format-value.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
-import { actorOf } from '../../../org/flows/actor.ts'
 import { listWarnings } from '../../../warnings/flows/list-warnings.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
+import { countedMetrics } from '../../flows/counted-metrics.ts'
 import { countFact, dateFact, figure, labelOf, nameFact } from './facts.ts'
 
 const MOST_WARNINGS = 12
@@ -95,12 +94,12 @@ export const meaningTool = askTool({
   parameters: z.strictObject({ metric: z.string().max(200) }),
   run: async ({ metric: typed }, { who, now, t }, { db }) => {
     const [command, about] = ['metrics', who.userId]
-    const { memberOf, manages, actsFor } = await actorOf(db, who, now)
-    const [teamId] = [...memberOf, ...manages, ...actsFor]
-    const metrics = teamId ? await metricsOfTeam(db, who.workspaceId, teamId) : new Map()
+    const counted = await countedMetrics(db, who, now)
+    if (!counted) return nothingTold(t('ask.noSuchMetric'), { command, about })
+    const { teamId, metrics } = counted
     const inUse = [...metrics.values()].filter(({ retiredAt }) => retiredAt === null)
     const [meant] = matchMetrics(foldText(typed), namesOfMetrics(inUse)).metrics
-    if (!teamId || !meant) return nothingTold(t('ask.noSuchMetric'), { command, about })
+    if (!meant) return nothingTold(t('ask.noSuchMetric'), { command, about })
     const label = labelOf(meant, t)
     const made = [meant.numerator, meant.denominator].map((key) => metrics.get(key ?? ''))
     const named = (key: string, text: string) => nameFact(key, null, text, 'meanings-of-metrics', command)
