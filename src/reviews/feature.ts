@@ -40,6 +40,7 @@ export const reviews: Feature = {
     [REVIEWS.minutesForm]: submitMinutes,
     [REVIEWS.agreeForm]: submitAgreement,
   },
+  sensitive: [REVIEWS.agenda, REVIEWS.writeForm, REVIEWS.minutesForm, REVIEWS.agreeForm],
   messages: reviewMessages,
   dayPlanners: [planReviewOffer],
   dueKinds: [
