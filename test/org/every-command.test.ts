@@ -96,6 +96,7 @@ const ANYWHERE: Record<string, Record<Kind, Answer>> = {
     admin: 'audit.ofWorkspace',
   },
   seen: each(() => 'seen.channels'),
+  privacy: each(() => 'privacy.title'),
   help: each(() => 'help.title'),
   hello: {
     ...each((kind) => (LEADS.includes(kind) ? 'hello.manager' : 'help.title')),

@@ -118,6 +118,10 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'nudge-members': { own: LOOKING, others: LOOKING },
   'preview-standup': { own: [...LOOKING, 'admin'], others: [...LOOKING, 'admin'] },
   'review-answers': { own: LOOKING, others: LOOKING },
+  'lead-review': { own: LOOKING, others: LOOKING },
+  'see-insights': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
+  'see-unnamed-insights': { own: LOOKING, others: LOOKING },
+  'see-own-insights': { own: TEAM, others: [] },
   'set-targets': { own: LOOKING, others: LOOKING },
   'see-own-targets': { own: TEAM, others: [] },
   'see-targets-of': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
@@ -125,7 +129,7 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'add-action': { own: [...TEAM, ...LOOKING], others: [...TEAM, ...LOOKING] },
   // One's own, wherever one is by now.
   'change-action': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
-  'see-action': { own: [...COLLEAGUES, 'guest'], others: LOOKING },
+  'see-action': { own: [...COLLEAGUES, 'guest'], others: LOOKING, asked: [...COLLEAGUES, 'guest'] },
   // One's own only as long as one is in the team.
   'close-blocker': {
     own: [...TEAM, 'manager', 'delegate'],

@@ -112,6 +112,8 @@ describe('a team that shows no names', () => {
       // Who changed what for everyone: no member's numbers.
       'src/org/audit/flows/announce-changes.ts',
       'src/org/flows/team-messages.ts',
+      // Sums of the team alone: see the test of what an agenda shows in the channel.
+      'src/reviews/domain/agenda.ts',
       'src/wins/domain/message-facts.ts',
     ])
   })

@@ -180,6 +180,7 @@ describe('card', () => {
       '*Numbers for Mon, Mar 2:* Calls *12* · Follow-ups *12*',
       '*Done:* Call Acme',
       '*Still open:* Offer to Bolt; Visit Delta',
+      '*Due on your list:* Send the contract; and 2 more',
       '_As planned_ submits just this; what is still open is carried on.',
       ':alarm_clock: You will be reminded at 11:00 AM.',
     ])

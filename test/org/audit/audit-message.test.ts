@@ -206,7 +206,10 @@ describe.each(LOCALES)('%s', (locale) => {
 })
 
 describe('the screen is named as the reader types it', () => {
-  const sources = globSync('src/**/*.ts').map((path) => readFileSync(path, 'utf8'))
+  // What a drafted text names as its source is no screen that changes something.
+  const sources = globSync('src/**/*.ts', { exclude: ['src/ai/slack/draft-text.ts'] }).map((path) =>
+    readFileSync(path, 'utf8'),
+  )
   const screens = [...new Set(sources.flatMap((text) => text.match(/(?<=')\/kpi [a-z-]+(?=')/g) ?? []))]
   const commands = BOT.handlers.commands
   const kind = KINDS.find((one) => one.kind === 'team-paused')!

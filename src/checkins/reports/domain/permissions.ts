@@ -21,4 +21,13 @@ export const maySeeUnnamedInsights: Permission = {
   guests: false,
 }
 
-export const reportPermissions: readonly Permission[] = [mayFileReport, maySeeInsights, maySeeUnnamedInsights]
+/** What one wrote oneself, also where the team shows no names. */
+export const maySeeOwnInsights: Permission = {
+  name: 'see-own-insights',
+  allows: ({ self, member }) => self && member,
+  guests: true,
+}
+
+export const reportPermissions: readonly Permission[] = [
+  ...[mayFileReport, maySeeInsights, maySeeUnnamedInsights, maySeeOwnInsights],
+]

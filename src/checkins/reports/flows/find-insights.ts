@@ -7,6 +7,7 @@ import { recordReading } from '../../../org/audit/flows/record-reading.ts'
 import { memberOf } from '../../../org/db/members.ts'
 import { namesOf } from '../../../org/db/names.ts'
 import { settingsOfTeamsNow } from '../../../org/db/settings.ts'
+import { may } from '../../../org/domain/permissions.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import {
   type FoundInsight,
@@ -18,6 +19,7 @@ import {
 } from '../db/insights.ts'
 import { INSIGHTS_ON_PAGE, teamsToSearch } from '../domain/insight.ts'
 import { excerptOf, type MarkedPart, markedParts } from '../domain/marked-text.ts'
+import { maySeeOwnInsights } from '../domain/permissions.ts'
 import { otherWords, type SearchedWords, searchedWords } from '../domain/search-words.ts'
 
 export interface ShownInsight {
@@ -70,9 +72,10 @@ async function scopeOf(q: Queryable, who: Person, now: Temporal.Instant): Promis
   const settings = await settingsOfTeamsNow(q, own, now)
   const names = new Map([...settings].map(([teamId, { boardNames }]) => [teamId, boardNames]))
   const teamIds = teamsToSearch(actor, names)
-  return own.length + teamIds.length === 0
-    ? null
-    : { workspaceId, teamIds, memberIds: own.map(({ memberId }) => memberId) }
+  const memberIds = own
+    .filter(({ teamId }) => may(actor, maySeeOwnInsights, { workspaceId, teamId, userId }))
+    .map(({ memberId }) => memberId)
+  return memberIds.length + teamIds.length === 0 ? null : { workspaceId, teamIds, memberIds }
 }
 
 async function pageOf(
