@@ -16,8 +16,8 @@ export const privacy = {
   'purpose.coaching': 'suggestions for a talk',
   'purpose.answer': 'an answer',
   'privacy.costs': '*What it used*',
-  'privacy.cost': '{month}: {requests} requests, {tokens} tokens',
-  'privacy.costMoney': '{month}: {requests} requests, {tokens} tokens, {money}',
+  'privacy.cost': '{month} · requests: {requests}, tokens: {tokens}',
+  'privacy.costMoney': '{month} · requests: {requests}, tokens: {tokens}, {money}',
   'privacy.noCosts': 'Nothing in the last three months.',
   'privacy.budget': 'At most {tokens} tokens a month.',
   'privacy.turnOff': 'Switch off for everybody',
@@ -47,5 +47,5 @@ export const privacy = {
   'sent.checkin-states': 'who has answered',
   'sent.warnings': 'warnings',
   'sent.meanings-of-metrics': 'what metrics mean',
-  'sent.not-covered': 'what may not be seen',
+  'sent.not-covered': 'that something may not be seen',
 } as const

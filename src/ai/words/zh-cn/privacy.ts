@@ -40,7 +40,7 @@ export const privacy: Readonly<Record<keyof typeof en, string>> = {
   'sent.boards': '排行榜',
   'sent.plan-lines': '计划内容',
   'sent.to-do': '待办事项',
-  'sent.blockers': '阻碍',
+  'sent.blockers': '困难',
   'sent.report-texts': '周报文字',
   'sent.checkin-states': '填写情况',
   'sent.warnings': '预警',
