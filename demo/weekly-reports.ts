@@ -1,12 +1,13 @@
 // The weekly reports of the demo's colleagues: when each of them files theirs, and what they add to what is known.
 import type { UserSession } from '../sandbox/user/user-session.ts'
 import { REPORT } from '../src/checkins/reports/slack/ids.ts'
+import { nextTeamWorkingDay } from '../src/org/domain/calendar.ts'
 import { DEFAULT_REPORT } from '../src/org/domain/team.ts'
 import { type Answers, answersTo } from './colleagues.ts'
 import { type DemoMember, MEMBERS } from './company.ts'
 import { LOGS_IN_THE_EVENING } from './evenings.ts'
 import { INSIGHTS, SUPPORT_REQUESTS } from './sample-texts.ts'
-import { inOrder, workingDaysBetween } from './team-calendar.ts'
+import { calendarOf, inOrder, workingDaysBetween } from './team-calendar.ts'
 
 /** After the deals of the afternoon; who logs the numbers in the evening reports after that. */
 const TIMES = ['16:45', '17:05', '17:20'] as const
@@ -50,7 +51,9 @@ export async function fileReport(
   await session.dm().click({ actionId: isKnown ? REPORT.asItStands : REPORT.open, value })
   await session.waitFor(() => session.modal.isOpen || !isOpen() || undefined)
   if (!session.modal.isOpen) return
-  await session.modal.fill({ ...answersTo(session, member, date), ...wordsOf(session, member, date) })
+  // Numbers of Friday as Monday's standup would give them, had it to ask for them.
+  const asking = nextTeamWorkingDay(calendarOf(member.team), date) ?? date
+  await session.modal.fill({ ...answersTo(session, member, asking), ...wordsOf(session, member, date) })
   const result = await session.modal.submit()
   // The form asks again about something that is out of the ordinary.
   if (!('closed' in result)) await session.modal.submit()

@@ -90,15 +90,15 @@ test(
     await reads(page, 'set your target', 'Calls', 'November 2026: 800')
     await page.getByRole('button', { name: /^sales-atlantic/ }).click()
     await type(page, '#sales-atlantic', '/kpi me')
-    await reads(page, 'Your targets', '346 / 800', '43% / 48%', 'Expected by then')
+    await reads(page, 'Your targets', '366 / 800', '46% / 48%', 'Expected by then')
     await page.close()
     const managers = await look('U0MARTA/C0ATLANTIC')
     await type(managers, '#sales-atlantic', '/kpi team')
-    await reads(managers, 'Against the target', '351 / 800', '496 / 800')
+    await reads(managers, 'Against the target', '348 / 800', '493 / 800')
     await managers.close()
     const chinese = await look('U0LIU/C0HUADONG')
     await type(chinese, '#sales-huadong', '/kpi rep @wang')
-    await reads(chinese, '王思雨', '当前目标', '385 通 / 795 通', '还需追上')
+    await reads(chinese, '王思雨', '当前目标', '390 通 / 795 通', '还需追上')
     await chinese.close()
   },
   2 * MINUTES,

@@ -52,7 +52,7 @@ async function reads(page: Page, ...words: string[]): Promise<void> {
 test.each([
   {
     ...{ who: 'U0JONAS', locale: 'en-US', question: 'How far am I from my month?' },
-    ...{ says: ['Calls', 'target', '346', '800', 'stand-in'], name: 'question-answered' },
+    ...{ says: ['Calls', 'target', '366', '800', 'stand-in'], name: 'question-answered' },
     marked: 'Written by a language model',
   },
   {

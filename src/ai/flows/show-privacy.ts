@@ -3,7 +3,7 @@ import type { Context } from '../../core/context.ts'
 import type { TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { loadTeams } from '../../org/db/teams.ts'
-import { mayChangeWorkspace } from '../../org/domain/org-permissions.ts'
+import { mayChangeSettings, mayChangeWorkspace } from '../../org/domain/org-permissions.ts'
 import { may } from '../../org/domain/permissions.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { namedTeams } from '../../org/flows/named-teams.ts'
@@ -34,7 +34,9 @@ export async function showPrivacy(context: Context, who: Person): Promise<Privac
   const settings = await loadModelSettings(db, workspaceId)
   const since = now.subtract({ hours: 24 * DAYS_SHOWN })
   const off = await offTeams(db, workspaceId)
-  const ids = [...new Set([...actor.manages, ...actor.actsFor])].slice(0, TEAMS_SHOWN)
+  const ids = [...new Set([...actor.manages, ...actor.actsFor])]
+    .filter((teamId) => may(actor, mayChangeSettings, { workspaceId, teamId }))
+    .slice(0, TEAMS_SHOWN)
   const teams = [
     ...(
       await loadTeams(

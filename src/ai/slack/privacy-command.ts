@@ -3,10 +3,11 @@ import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import { formatDate, numberFormat } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { cleanText } from '../../core/text.ts'
 import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { limits } from '../../slack/limits.ts'
-import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
+import { sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest, CommandHandler, CommandRequest } from '../../slack/requests.ts'
@@ -90,7 +91,7 @@ function buttonsOf({ isOff, teams, costs }: PrivacyView, t: Translate): Button[]
   const ofTeams = teams.map(
     ({ teamId, name, isOff: off }): Button => ({
       ...{ type: 'button', action_id: `${MODEL.team}#${teamId}`, value: `${teamId} ${off ? 'on' : 'off'}` },
-      text: label(t(off ? 'privacy.turnOnTeam' : 'privacy.turnOffTeam', { team: escapeWithin(name, 40) })),
+      text: label(t(off ? 'privacy.turnOnTeam' : 'privacy.turnOffTeam', { team: cleanText(name, 40) })),
     }),
   )
   if (!costs) return ofTeams
