@@ -100,8 +100,8 @@ const READERS: Readonly<Record<string, Reader>> = {
 const LENGTH = 10_000
 /** Four for what is linear, sixteen for what is quadratic. */
 const MOST_GROWTH = 9
-/** So little is noise, and no quadratic reader of 40,000 characters is so fast. */
-const NOTHING_MS = 0.3
+/** So little is noise: 40,000 characters read against each other are 800 million steps, which take a hundred times as long. */
+const NOTHING_MS = 2
 
 function fastest(read: () => unknown, runs: number): number {
   let best = Number.POSITIVE_INFINITY
