@@ -43,7 +43,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'words that say nothing': filled('and & 和'),
   separators: filled('，、;。. '),
   'quotation marks and angle brackets': filled('"<@U1|&>'),
-  'ligatures that unfold': filled('\uFDFA'),
+  // Each unfolds to eighteen characters: as long as the others once they are read.
+  'ligatures that unfold': (length) => filled('\uFDFA')(Math.ceil(length / 18)),
   'marks in the wrong order': filled('\u0301\u0323', 'a'),
   'what cannot be seen, in emoji': filled('\u200B👩‍👩‍👧\u202E'),
 }
