@@ -15,7 +15,7 @@ import type { ExtraDay, LeavePart, MemberCalendar } from '../../../org/domain/ca
 import { TRIP_KINDS } from '../../../org/domain/leave-kind.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { datedCalendar } from '../../../org/domain/work-calendar.ts'
-import { type StandupEntry, type StandupFacts, TODO_NAMED } from '../domain/standup-facts.ts'
+import { DUE_ITEMS_NAMED, type StandupEntry, type StandupFacts } from '../domain/standup-facts.ts'
 import { STANDUP_KIND } from '../domain/standup-kind.ts'
 import { EARLIER_ENTRIES } from '../domain/streak.ts'
 import { blockers, planItems, standups } from './standups.sql.ts'
@@ -141,7 +141,7 @@ const FACTS = fixedPart(sql`
       order by raised_on, blocker_id`)} as blockers,
     ${listOf(sql`select i.action_id, i.text, count(*) over () as count from action_items i
       where i.workspace_id = m.workspace_id and i.owner_user_id = m.user_id and i.state = 'open' and i.due_on <= asked.date
-      order by i.due_on, i.action_id limit ${TODO_NAMED}`)} as todo`)
+      order by i.due_on, i.action_id limit ${DUE_ITEMS_NAMED}`)} as todo`)
 
 async function readFacts(
   q: Queryable,

@@ -78,4 +78,4 @@ export interface OwnTodo {
 }
 
 /** Items that the form and the prompt name. */
-export const TODO_NAMED = 5
+export const DUE_ITEMS_NAMED = 5

@@ -28,7 +28,7 @@ const DONE = 'done'
 const DROPPED = 'dropped'
 const PLAN = 'plan'
 const SOLVED = 'solved'
-const TODO = 'todo'
+const DUE_ITEMS = 'todo'
 const BLOCKER = 'blocker'
 export const HELPER = 'helper'
 const NOTE = 'note'
@@ -144,7 +144,7 @@ function planPart(form: StandupForm, t: Translate): Block[] {
 /** What is due on the member's list, to be ticked off here. */
 function todoPart({ todo, doneActionIds }: StandupForm, t: Translate): Block[] {
   const rest = todo.count - todo.items.length
-  return boxBlocks(TODO, {
+  return boxBlocks(DUE_ITEMS, {
     label: t('standup.formTodo'),
     ...(rest > 0 && { hint: t('todo.homeMore', { count: rest }) }),
     choices: todo.items.map(({ actionId, text }) => ({ value: actionId, text })),
@@ -215,7 +215,7 @@ export function readStandup(
     doneNote: cleanText(typedIn(state, NOTE), NOTE_LENGTH),
     plan,
     closedBlockerIds,
-    doneActionIds: allChosenIn(state, TODO),
+    doneActionIds: allChosenIn(state, DUE_ITEMS),
     reopenedBlockerIds: metadata.solved.filter((blockerId) => !closedBlockerIds.includes(blockerId)),
     newBlockers,
     helperUserId,
