@@ -1,14 +1,15 @@
 // Lets a model answer a question: it calls tools that read with the asker's rights, and what it writes is checked against what they returned.
 import type { Context } from '../../core/context.ts'
-import type { TeamId, UserId } from '../../core/ids.ts'
+import type { TeamId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { peopleLed } from '../../org/flows/people-led.ts'
+import { namesOfWorkspace } from '../db/directory.ts'
 import { offTeams } from '../db/settings.ts'
 import { answerInstructions } from '../domain/answer-instructions.ts'
 import { checkClaims } from '../domain/check-text.ts'
 import { Claims } from '../domain/claims.ts'
 import type { FactSheet, RenderedClaim } from '../domain/fact.ts'
+import { refusalText } from '../domain/text-request.ts'
 import { nothingTold, type ToolAnswer, toldToModel, withPrefix } from '../domain/tool-answer.ts'
 import type { Asker, AskTool } from './ask-tool.ts'
 import { type ModelReply, type ModelUnavailable, modelOf, type ToolCall, type ToolResult } from './model.ts'
@@ -88,7 +89,7 @@ export async function answerQuestion(
       return { kind: 'written', claims, notCovered, asked: talk.asked }
     }
     if (refused !== null) return plain(talk, 'not-checked')
-    refused = `${checked.reason}: “${checked.what}”.`
+    refused = refusalText(checked.reason, checked.what)
   }
 }
 
@@ -143,13 +144,8 @@ const sheetOf = ({ who }: Asker, { answers }: Talk): FactSheet => ({
   notCovered: [...new Set(answers.flatMap(({ notCovered }) => notCovered))],
 })
 
-/** The names that the asker could know: of whom they lead, and of whom the facts tell. */
-async function vocabularyOf(context: Context, { who, now }: Asker, { answers }: Talk) {
-  const facts = answers.flatMap((answer) => answer.facts)
-  const led: readonly { userId: UserId; name: string }[] = await peopleLed(context.db, who, now)
-  const told = facts.flatMap(({ kind, text }) => (kind === 'name' ? [text] : []))
-  return {
-    names: [...new Set([who.name, ...led.map(({ name }) => name), ...told])],
-    labels: [...new Set(facts.flatMap(({ label }) => label ?? []))],
-  }
+/** Whoever is in the workspace may be named by a fact alone; metrics are called as the facts call them. */
+async function vocabularyOf({ db }: Context, { who }: Asker, { answers }: Talk) {
+  const labels = answers.flatMap(({ facts }) => facts.flatMap(({ label }) => label ?? []))
+  return { names: await namesOfWorkspace(db, who.workspaceId), labels: [...new Set(labels)] }
 }
