@@ -103,15 +103,22 @@ export async function answerFor(
 }
 
 /** The value of a prompt's buttons: only prompts have "As planned". */
-export function openPrompt(session: UserSession, date: Temporal.PlainDate): string | undefined {
+export const openPrompt = (session: UserSession, date: Temporal.PlainDate): string | undefined =>
+  valueOfButton(session, STANDUP.asPlanned, date)
+
+/** Of a button in a direct message that is about the date. Undefined: there is none. */
+export function valueOfButton(
+  session: UserSession,
+  actionId: string,
+  date: Temporal.PlainDate,
+): string | undefined {
   const buttons = session
     .dm()
     .sees()
     .flatMap(({ message }) => message.blocks ?? [])
     .flatMap((block) => block.elements ?? [])
-  return buttons.find(
-    ({ action_id, value }) => action_id === STANDUP.asPlanned && String(value).includes(`"${date}"`),
-  )?.value as string | undefined
+  return buttons.find(({ action_id, value }) => action_id === actionId && String(value).includes(`"${date}"`))
+    ?.value as string | undefined
 }
 
 export type Answers = Record<string, string | readonly string[]>

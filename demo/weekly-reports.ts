@@ -3,7 +3,7 @@ import type { UserSession } from '../sandbox/user/user-session.ts'
 import { REPORT } from '../src/checkins/reports/slack/ids.ts'
 import { nextTeamWorkingDay } from '../src/org/domain/calendar.ts'
 import { DEFAULT_REPORT } from '../src/org/domain/team.ts'
-import { type Answers, answersTo } from './colleagues.ts'
+import { type Answers, answersTo, valueOfButton } from './colleagues.ts'
 import { type DemoMember, MEMBERS } from './company.ts'
 import { LOGS_IN_THE_EVENING } from './evenings.ts'
 import { INSIGHTS, SUPPORT_REQUESTS } from './sample-texts.ts'
@@ -60,17 +60,9 @@ export async function fileReport(
   if (session.modal.isOpen) session.modal.close({ all: true })
 }
 
-/** The value of a prompt's buttons: only prompts and reminders have "As it stands". */
-function openReport(session: UserSession, date: Temporal.PlainDate): string | undefined {
-  const buttons = session
-    .dm()
-    .sees()
-    .flatMap(({ message }) => message.blocks ?? [])
-    .flatMap((block) => block.elements ?? [])
-  return buttons.find(
-    ({ action_id, value }) => action_id === REPORT.asItStands && String(value).includes(`"${date}"`),
-  )?.value as string | undefined
-}
+/** Only prompts and reminders have "As it stands". */
+const openReport = (session: UserSession, date: Temporal.PlainDate): string | undefined =>
+  valueOfButton(session, REPORT.asItStands, date)
 
 /** What customers said, and in one week in two a request for support. */
 function wordsOf(session: UserSession, { rep }: DemoMember, { weekOfYear = 0 }: Temporal.PlainDate): Answers {
