@@ -40,3 +40,20 @@ export async function holdingOf(
   )
   return row!.holding
 }
+
+/**
+ * Whether this transaction has changed what the team holds. One that has written nothing has not, and Postgres knows that by itself:
+ * the hashes, half of the time of a case, are left out.
+ *
+ * @param untouched the `holdingOf` the team before the transaction
+ */
+export async function hasChanged(
+  tx: Database,
+  { workspaceId, teamId }: { workspaceId: string; teamId: string },
+  untouched: string,
+): Promise<boolean> {
+  const [row] = await tx.execute<{ changed: boolean }>(sql`
+    select case when pg_current_xact_id_if_assigned() is null then false
+      else holding_of(${workspaceId}, ${teamId}::uuid) <> ${untouched} end as changed`)
+  return row!.changed
+}

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
-import { defineHolding, holdingOf } from './holding.ts'
+import { defineHolding, hasChanged, holdingOf } from './holding.ts'
 import { type Heard, perform, tried } from './listeners.ts'
 import { type Case, casesFor } from './permission-cases.ts'
 import { ABROAD, buildWorld, HOME, type Holding, ROLES, type Role, type World } from './world.ts'
@@ -41,7 +41,7 @@ interface Outcome {
 async function outcomeOf(team: Holding, role: Role, { move }: Case): Promise<Outcome> {
   return tried(world.context, async (context) => {
     const heard = await perform(context, idOf(role), move)
-    const changed = (await holdingOf(context.db, team)) !== untouched.get(team)
+    const changed = await hasChanged(context.db, team, untouched.get(team)!)
     return { heard, words: JSON.stringify(heard.told), changed }
   })
 }
