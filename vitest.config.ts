@@ -17,9 +17,14 @@ const LONG = [
   ...['test/project/contributing.test.ts', 'test/core/embedded/server.test.ts'],
   ...['test/security/acting-delegate.test.ts', 'test/security/hostile-length.test.ts'],
   ...['test/security/hostile.test.ts', 'test/security/rights-lost.test.ts'],
+  ...['test/security/permissions.test.ts', 'test/security/audited.test.ts', 'test/org/every-command.test.ts'],
   ...['test/core/db/frozen-transaction.test.ts', 'test/org/next-holidays.test.ts'],
   ...['test/checkins/standup/daylight-saving.test.ts', 'test/warnings/failures-of-others.test.ts'],
   ...['test/warnings/many-at-once.test.ts', 'test/warnings/failures-of-numbers.test.ts'],
+  ...['test/warnings/commitment.test.ts', 'test/warnings/falling-behind.test.ts'],
+  ...['test/warnings/answer-warning.test.ts', 'test/core/db/migrate.test.ts'],
+  ...['test/checkins/reports/weekly-report.test.ts', 'test/outbox/delivery-loop.test.ts'],
+  ...['test/targets/as-of.test.ts', 'test/app/http-mode.test.ts'],
 ]
 
 const inPostgres = {
