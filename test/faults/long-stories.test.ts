@@ -11,5 +11,5 @@ test('there are long stories', () => expect(files.length).toBeGreaterThan(0))
 
 for (const file of files) {
   const story = readStory(new URL(file, CASES).pathname)
-  test(story.title, () => playStory(story))
+  test.concurrent(story.title, () => playStory(story))
 }

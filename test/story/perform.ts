@@ -5,6 +5,8 @@ import type { ActionResult } from '../../sandbox/user/block-actions.ts'
 import type { SubmitResult } from '../../sandbox/user/submission.ts'
 import { readTime, type Step, type Story } from './script.ts'
 
+const QUIET_MS = 50
+
 export async function perform(harness: Harness, { story }: Story): Promise<void> {
   for (const [index, step] of story.entries()) {
     try {
@@ -18,8 +20,9 @@ export async function perform(harness: Harness, { story }: Story): Promise<void>
 }
 
 async function take(harness: Harness, step: Step): Promise<void> {
-  if ('time' in step) return harness.moveTo(readTime(step.time))
-  if ('asleep_until' in step) return harness.sleepUntil(readTime(step.asleep_until))
+  if ('time' in step) return afterAllBefore(harness, () => harness.moveTo(readTime(step.time)))
+  if ('asleep_until' in step)
+    return afterAllBefore(harness, () => harness.sleepUntil(readTime(step.asleep_until)))
   const user = harness.user(step.who)
   if ('types' in step) return type(harness, step)
   if ('says' in step) return void (step.in === 'dm' ? user.dm() : user.in(step.in)).say(step.says)
@@ -36,6 +39,12 @@ async function take(harness: Harness, step: Step): Promise<void> {
   if ('does_not_see' in step) return doesNotSee(harness, step)
   if ('moves_to_zone' in step) return user.change({ tz: step.moves_to_zone })
   return user.deactivate()
+}
+
+/** What people did before, and Slack tells the bot by an event, has reached it before the clock moves on. */
+async function afterAllBefore(harness: Harness, move: () => Promise<void>): Promise<void> {
+  await harness.sandbox.whenIdle(QUIET_MS)
+  await move()
 }
 
 async function type(harness: Harness, step: { who: string; types: string; in: string }): Promise<void> {
