@@ -2,6 +2,7 @@
 import type { Feature } from '../feature.ts'
 import { answerInPlainWords } from './slack/answer-question.ts'
 import { modelAuditKinds } from './slack/audit-kinds.ts'
+import { openBudget, submitBudget } from './slack/budget-form.ts'
 import { draftReport } from './slack/draft-text.ts'
 import { MODEL } from './slack/ids.ts'
 import { privacyCommand, switchInTeam, switchInWorkspace } from './slack/privacy-command.ts'
@@ -17,7 +18,9 @@ export const ai: Feature = {
     [AI_TEXT.sumUp]: sumUp,
     [MODEL.workspace]: switchInWorkspace,
     [MODEL.team]: switchInTeam,
+    [MODEL.budget]: openBudget,
   },
+  submits: { [MODEL.budgetForm]: submitBudget },
   questions: [answerInPlainWords],
   draftReport,
   repButtons: [coachButton],
@@ -30,6 +33,6 @@ export const ai: Feature = {
       run: privacyCommand,
     },
   ],
-  sensitive: [MODEL.workspace, MODEL.team],
+  sensitive: [MODEL.workspace, MODEL.team, MODEL.budget, MODEL.budgetForm],
   auditKinds: modelAuditKinds,
 }

@@ -342,6 +342,7 @@ function clicks(team: Holding): Case[] {
     click(RUN_NEAREST, { value: 'members', channel: true }, NOBODY, STEERING),
     click(ASK_QUESTION, { value: 'How is my team doing?', channel: true }, NOBODY, TARGETING),
     click(MODEL.workspace, { value: 'off', channel: true }, NOBODY, NOBODY),
+    click(MODEL.budget, { value: 'budget', channel: true }, NOBODY, NOBODY),
     click(MODEL.team, { value: `${team.teamId} off`, channel: true }, STEERING, ['manager']),
   ]
 }
@@ -432,6 +433,7 @@ function forms(team: Holding): Case[] {
       RISKING,
     ),
     form(WARNINGS.noRiskForm, { episode: team.episodeId }, { note: text('Signed') }, TARGETING),
+    form(MODEL.budgetForm, {}, { tokens: text('500,000') }, NOBODY),
     form(RULES.addForm, { teamId }, { what: chosen('trend own-1') }, NOBODY, TARGETING),
     form(RULES.form, { teamId, key: teamId }, { red: text('9') }, TARGETING, TARGETING),
     form(RULES.procedureForm, { teamId, choice: PROCEDURE }, {}, TARGETING, TARGETING),

@@ -1,8 +1,11 @@
-// Action ids of the language model's switches.
+// Ids of the language model's switches and of the form for its budget.
 
 export const MODEL = {
   /** 'on' or 'off', for the workspace. */
   workspace: 'model.switch',
   /** A team's id, then 'on' or 'off'. */
   team: 'model.switch-team',
+  /** Opens the form for the month's budget. */
+  budget: 'model.budget',
+  budgetForm: 'model.budget-form',
 } as const

@@ -99,5 +99,9 @@ function buttonsOf({ isOff, teams, costs }: PrivacyView, t: Translate): Button[]
     ...{ type: 'button', action_id: MODEL.workspace, value: isOff ? 'on' : 'off' },
     text: label(t(isOff ? 'privacy.turnOn' : 'privacy.turnOff')),
   }
-  return [own, ...ofTeams]
+  const budget: Button = {
+    ...{ type: 'button', action_id: MODEL.budget, value: 'budget' },
+    text: label(t('budget.change')),
+  }
+  return [own, budget, ...ofTeams]
 }

@@ -110,6 +110,7 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
   },
   'warning-rule-removed': { before: RULE, after: null },
   'model-switched': { before: { isOn: true }, after: { isOn: false } },
+  'model-budget-changed': { before: { tokens: null }, after: { tokens: 500_000 } },
   'model-switched-in-team': { before: { isOn: false }, after: { isOn: true } },
   'warning-procedure-changed': {
     before: DEFAULT_PROCEDURE,
