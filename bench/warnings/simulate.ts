@@ -50,7 +50,7 @@ const PROCEDURE: Procedure = {
 
 const ruleOf = (of: DefaultRule): Rule => ({
   ...{ workspaceId: WORKSPACE, teamId: TEAM, ruleId: nameOf(of), preset: nameOf(of), signal: of.signal },
-  ...{ metricKey: of.metric, settings: of.settings, procedure: PROCEDURE, muted: null, active: true },
+  ...{ metricKey: of.metric, settings: of.settings, procedure: PROCEDURE, muted: [], active: true },
 })
 
 function simulateTeam(team: readonly SimulatedMember[], first: number, rules: readonly Rule[]): Told[] {

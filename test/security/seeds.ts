@@ -115,7 +115,7 @@ export async function openWarnings(
   await db.transaction((tx) => saveWarnings(tx, [warned, risk]))
   const settings = { ...defaultSettings('threshold'), levels: { red: 5 } }
   const rule = { workspaceId, teamId, ruleId: teamId, signal: 'threshold', metricKey: 'own-1' } as const
-  const more = { preset: null, settings, procedure: DEFAULT_PROCEDURE, muted: null, active: true }
+  const more = { preset: null, settings, procedure: DEFAULT_PROCEDURE, muted: [], active: true }
   await insertRules(db, [{ ...rule, ...more }], clock.now())
   return { episodeId: warned.episodeId, riskId: risk.episodeId }
 }

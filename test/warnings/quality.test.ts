@@ -21,7 +21,7 @@ const of = { workspaceId: 'T1', teamId: TEAM, memberId: crypto.randomUUID() }
 const sample = sampleWarning(of)
 const pace: Rule = {
   ...{ workspaceId: 'T1', teamId: TEAM, ruleId: sample.ruleId, signal: 'behind-pace', metricKey: 'calls' },
-  ...{ preset: null, settings: defaultSettings('behind-pace'), procedure: DEFAULT_PROCEDURE, muted: null },
+  ...{ preset: null, settings: defaultSettings('behind-pace'), procedure: DEFAULT_PROCEDURE, muted: [] },
   active: true,
 }
 

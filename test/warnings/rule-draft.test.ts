@@ -30,7 +30,7 @@ describe('limits', () => {
   test('what the default rule says, typed as it is shown, is the default rule', () => {
     expect(read({})).toEqual({
       ok: true,
-      wish: { settings: defaultSettings('behind-pace'), muted: null, active: true },
+      wish: { settings: defaultSettings('behind-pace'), muted: [], active: true },
     })
   })
 
@@ -132,8 +132,7 @@ describe('mute dates', () => {
   const muted = (typed: string, locale: Locale = 'en') => {
     const found = read({ muted: typed }, 'behind-pace', 'calls', locale)
     if (!found.ok) return found.problems.muted
-    const { muted: span } = found.wish
-    return span && `${span.from} ${span.to}`
+    return found.wish.muted.map(({ from, to }) => `${from} ${to}`).join(', ')
   }
   test.each([
     ['24 Dec to 3 Jan', 'en', '2026-12-24 2027-01-03'],
@@ -145,7 +144,12 @@ describe('mute dates', () => {
     ['12月24日到1月3日', 'zh-CN', '2026-12-24 2027-01-03'],
     ['下週', 'zh-TW', '2026-03-16 2026-03-22'],
     ['today', 'en', '2026-03-10 2026-03-10'],
-    ['', 'en', null],
+    ['', 'en', ''],
+    ['24 Dec to 3 Jan\n1 May', 'en', '2026-05-01 2026-05-01, 2026-12-24 2027-01-03'],
+    ['12月24日到1月3日\n\n5月1日', 'zh-CN', '2026-05-01 2026-05-01, 2026-12-24 2027-01-03'],
+    ['5月1日；10月1日至10月7日', 'zh-TW', '2026-05-01 2026-05-01, 2026-10-01 2026-10-07'],
+    // Those that overlap or follow each other are one.
+    ['2026-05-01 – 2026-05-04; 2026-05-03; 2026-05-05', 'en', '2026-05-01 2026-05-05'],
   ] as const)('“%s” in %s', (typed, locale, expected) => {
     expect(muted(typed, locale)).toBe(expected)
   })
@@ -155,6 +159,9 @@ describe('mute dates', () => {
     ['30 Feb', { kind: 'dates', problem: { reason: 'no-such-date' } }],
     ['2026-03-20 to 2026-03-12', { kind: 'dates', problem: { reason: 'ends-before-start' } }],
     ['12 March and 20 March and 3 April', { kind: 'dates', problem: { reason: 'several' } }],
+    ['24 Dec\nsoon', { kind: 'dates', problem: { reason: 'no-date' }, line: 2 }],
+    ['24 Dec\n2026-03-09', { kind: 'over', line: 2 }],
+    ['1 May\n'.repeat(11), { kind: 'too-many', most: 10 }],
   ])('“%s” is refused', (typed, problem) => {
     expect(muted(typed)).toMatchObject(problem)
   })

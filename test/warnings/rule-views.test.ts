@@ -31,7 +31,7 @@ const RULES: Rule[] = defaultRules(['hunter']).map(({ signal, metric, settings }
   ...{
     preset: metric ? `${signal} ${metric}` : signal,
     procedure: DEFAULT_PROCEDURE,
-    muted: null,
+    muted: [],
     active: true,
   },
 }))
@@ -44,7 +44,10 @@ const LIMIT: Rule = {
     preset: null,
   },
   settings: { sign: '<=', levels: { yellow: 500_000, red: 300_000 }, clearBy: 1, leastDays: 10, mornings: 2 },
-  muted: { from: day('2026-12-24'), to: day('2027-01-03') },
+  muted: [
+    { from: day('2026-12-11'), to: day('2026-12-11') },
+    { from: day('2026-12-24'), to: day('2027-01-03') },
+  ],
 }
 const facts = (more: Partial<RulesFacts> = {}): RulesFacts => ({
   ...{ teamName: HOSTILE, channelId: 'C1', managerUserId: 'U1', teamId: TEAM, rules: [...RULES, LIMIT] },
@@ -115,8 +118,11 @@ describe.each(LOCALES)('%s', (locale) => {
       const metric = METRICS.get(metricKey ?? '') ?? null
       const typed = readRule(untouched(ruleView(rule, facts(), t)))
       const read = readRuleDraft(typed, { signal, metric, dates: { ...facts().dates, locale } })
-      const said = read.ok && { ...read.wish, muted: read.wish.muted && String(read.wish.muted.to) }
-      expect(said).toEqual({ settings, muted: muted && String(muted.to), active })
+      const said = read.ok && {
+        ...read.wish,
+        muted: String(read.wish.muted.map(({ from, to }) => `${from} ${to}`)),
+      }
+      expect(said).toEqual({ settings, muted: String(muted.map(({ from, to }) => `${from} ${to}`)), active })
     }
   })
 
@@ -193,7 +199,7 @@ test('the list says what matters of each rule', () => {
     'after 5 working days of the month · after 3 mornings in a row · over when 5 points better',
     'working days without one :large_blue_circle: ≥ 1',
     'this month so far :large_yellow_circle: ≤ CN¥5,000 · :red_circle: ≤ CN¥3,000',
-    ':no_bell: opens nothing Thu, Dec 24 – Sun, Jan 3',
+    ':no_bell: opens nothing on Fri, Dec 11; Thu, Dec 24 – Sun, Jan 3',
     'quiet until this conversion has a benchmark',
     'only the rep hears of it',
     'Urgent: the rep and the manager at once; if the manager does not take it on within 2 working hours, the director',

@@ -25,7 +25,7 @@ async function watched(signal: Signal, metricKey: string, settings: Partial<Rule
   const team = await warningTeam(database.db, { signals: [] })
   const { workspaceId, teamId } = team
   const rule = {
-    ...{ workspaceId, teamId, ruleId: crypto.randomUUID(), signal, metricKey, preset: null, muted: null },
+    ...{ workspaceId, teamId, ruleId: crypto.randomUUID(), signal, metricKey, preset: null, muted: [] },
     ...{ settings: { ...defaultSettings(signal), ...settings }, procedure: DEFAULT_PROCEDURE, active: true },
   }
   await insertRules(database.db, [rule], team.context.clock.now())

@@ -35,7 +35,7 @@ export const DRAFT = {
 function teamRules({ workspaceId, teamId }: TeamRef, signals: readonly Signal[]): Rule[] {
   return defaultRules(['hunter']).map(({ signal, metric, settings }) => ({
     ...{ workspaceId, teamId, ruleId: crypto.randomUUID(), signal, metricKey: metric },
-    ...{ preset: metric ? `${signal} ${metric}` : signal, procedure: DEFAULT_PROCEDURE, muted: null },
+    ...{ preset: metric ? `${signal} ${metric}` : signal, procedure: DEFAULT_PROCEDURE, muted: [] },
     settings: signal === 'behind-pace' ? { ...settings, leastDays: 3, mornings: 2 } : settings,
     active: signals.includes(signal),
   }))

@@ -22,17 +22,21 @@ export async function rulesOfTeams(q: Queryable, wanted: readonly TeamRef[]): Pr
   return rows.map(ruleOf)
 }
 
-function ruleOf({ mutedFrom, mutedTo, ...row }: typeof warningRules.$inferSelect): Rule {
+function ruleOf({ muted, ...row }: typeof warningRules.$inferSelect): Rule {
   const signal = row.signal as Signal
   return {
     ...{ ...row, signal, settings: parseRuleSettings(signal, row.settings) },
     procedure: row.procedure as Procedure,
-    muted: mutedFrom && mutedTo ? { from: mutedFrom, to: mutedTo } : null,
+    muted: muted.map(({ from, to }) => ({
+      from: Temporal.PlainDate.from(from),
+      to: Temporal.PlainDate.from(to),
+    })),
   }
 }
 
 const rowOf = ({ muted, ...rule }: Rule) => ({
-  ...{ ...rule, mutedFrom: muted?.from ?? null, mutedTo: muted?.to ?? null },
+  ...rule,
+  muted: muted.map(({ from, to }) => ({ from: from.toString(), to: to.toString() })),
 })
 
 /** What is there already stays as it is. */
@@ -57,8 +61,8 @@ const isRule = ({ workspaceId, teamId, ruleId }: Pick<Rule, 'workspaceId' | 'tea
 
 /** Its limits, whether it is on, and when it opens nothing. */
 export async function saveRule(tx: Transaction, rule: Rule): Promise<void> {
-  const { settings, active, mutedFrom, mutedTo, changedAt } = rowOf(rule)
-  const columns = { settings, active, mutedFrom, mutedTo, changedAt: changedAt ?? null }
+  const { settings, active, muted, changedAt } = rowOf(rule)
+  const columns = { settings, active, muted, changedAt: changedAt ?? null }
   await tx.update(warningRules).set(columns).where(isRule(rule))
 }
 

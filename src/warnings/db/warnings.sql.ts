@@ -32,9 +32,8 @@ export const warningRules = pgTable(
     /** Limits by level, sign, how many days and mornings it takes. */
     settings: jsonb('settings').$type<unknown>().notNull(),
     procedure: jsonb('procedure').$type<unknown>().notNull(),
-    /** On none of these dates a warning opens. */
-    mutedFrom: plainDate('muted_from'),
-    mutedTo: plainDate('muted_to'),
+    /** Stretches of ISO dates, on which no warning opens. */
+    muted: jsonb('muted').$type<readonly { from: string; to: string }[]>().notNull().default([]),
     active: boolean('active').notNull(),
     /** When its limits were last changed, or it was switched on or off. Null: never. */
     changedAt: instant('changed_at'),

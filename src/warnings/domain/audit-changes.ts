@@ -16,7 +16,7 @@ export interface AuditedRule {
   mornings: number
   active: boolean
   /** ISO dates. */
-  muted: { from: string; to: string } | null
+  muted: readonly { from: string; to: string }[]
 }
 
 declare module '../../org/audit/domain/audit-event.ts' {
@@ -30,5 +30,5 @@ declare module '../../org/audit/domain/audit-event.ts' {
 
 export const auditedRule = ({ signal, metricKey, settings, active, muted }: Rule): AuditedRule => ({
   ...{ signal, metric: metricKey, ...settings, active },
-  muted: muted && { from: muted.from.toString(), to: muted.to.toString() },
+  muted: muted.map(({ from, to }) => ({ from: from.toString(), to: to.toString() })),
 })

@@ -12,6 +12,7 @@ import { quiet } from './inhibition.ts'
 import { ladderOf, leadsOf, type TeamLadder } from './ladder-of.ts'
 import { LEVELS, type Level, type Reading } from './level.ts'
 import { measuredBy } from './measured-by.ts'
+import { isMutedOn } from './mute-dates.ts'
 import { DEFAULT_PROCEDURE } from './procedure.ts'
 import { readSignal } from './read-signal.ts'
 import { runsOn } from './rule-settings.ts'
@@ -138,7 +139,7 @@ const nothingBegins: Decide = () => null
 function decideNew(rule: Rule, of: DayMember, known: Known, look: Look): Decide {
   const { period, dismissed } = known
   const { muted, active, ruleId, teamId, workspaceId, signal, metricKey } = rule
-  if (!active || (muted && isWithin(look.date, muted))) return nothingBegins
+  if (!active || isMutedOn(muted, look.date)) return nothingBegins
   const reading = readSignal(rule, of, known.facts)?.reading
   if (!reading?.reached) return nothingBegins
   const { memberId, userId } = of.member
@@ -176,11 +177,6 @@ function factsOf(
     ladder: ladderOf(ladder, of?.member.userId ?? null),
   }
 }
-
-const isWithin = (
-  date: Temporal.PlainDate,
-  { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
-) => Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0
 
 /** A team that is paused is not measured. */
 export const decidePaused = (warning: Warning, { now }: Look): Decided => {

@@ -9,6 +9,7 @@ import { type AmountSpec, parseAmount } from '../../numbers/domain/amount.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { LEVELS, type Level } from './level.ts'
 import { rises, type Sign } from './limits.ts'
+import { type DateStretch, joinedStretches, MOST_STRETCHES } from './mute-dates.ts'
 import { type RuleSettings, SIGNALS, type Signal } from './rule-settings.ts'
 import type { Rule } from './warning.ts'
 
@@ -34,8 +35,10 @@ export type DraftProblem =
   | { kind: 'outside'; least: number; most: number }
   /** A higher level would be reached before a lower one. */
   | { kind: 'nearer' }
-  | { kind: 'dates'; problem: { reason: DateProblem } | DateChoice }
-  | { kind: 'over' }
+  /** `line`: which one it is, where there are several. */
+  | { kind: 'dates'; problem: { reason: DateProblem } | DateChoice; line?: number }
+  | { kind: 'over'; line?: number }
+  | { kind: 'too-many'; most: number }
 
 export type DraftProblems = Readonly<Partial<Record<DraftField, DraftProblem>>>
 export type RuleWish = Pick<Rule, 'settings' | 'muted' | 'active'>
@@ -51,6 +54,7 @@ export interface DraftReading {
 export const MOST_MORNINGS = 20
 export const MOST_DAYS = 60
 const SHARE_DECIMALS = 1
+const NEXT_STRETCH = /[\n\r;；]/u
 const PER_SHARE = 1000
 
 /** Shares are typed in percent, with one decimal. */
@@ -148,14 +152,22 @@ function amount(text: string, metric: Metric): NumberRead {
   return { ok: false, problem: { kind: 'not-a-number' } }
 }
 
+/** A stretch on each line. */
 function readMuted(
   text: string,
   { dates: view }: DraftReading,
 ): { ok: true; dates: Rule['muted'] } | { ok: false; problem: DraftProblem } {
-  if (text.trim() === '') return { ok: true, dates: null }
-  const found = readDates(text, { ...view, lean: 'ahead', units: true })
-  if (!found.ok) return { ok: false, problem: { kind: 'dates', problem: found } }
-  const { from, to } = found.dates
-  if (Temporal.PlainDate.compare(to, view.today) < 0) return { ok: false, problem: { kind: 'over' } }
-  return { ok: true, dates: { from, to } }
+  const lines = text.split(NEXT_STRETCH).filter((line) => line.trim() !== '')
+  if (lines.length > MOST_STRETCHES) return { ok: false, problem: { kind: 'too-many', most: MOST_STRETCHES } }
+  const stretches: DateStretch[] = []
+  for (const [index, line] of lines.entries()) {
+    const where = lines.length > 1 ? { line: index + 1 } : {}
+    const found = readDates(line, { ...view, lean: 'ahead', units: true })
+    if (!found.ok) return { ok: false, problem: { kind: 'dates', problem: found, ...where } }
+    const { from, to } = found.dates
+    if (Temporal.PlainDate.compare(to, view.today) < 0)
+      return { ok: false, problem: { kind: 'over', ...where } }
+    stretches.push({ from, to })
+  }
+  return { ok: true, dates: joinedStretches(stretches) }
 }

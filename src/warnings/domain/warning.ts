@@ -2,6 +2,7 @@
 import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
 import type { Episode } from './episode.ts'
 import type { TargetEvidence } from './kept-target.ts'
+import type { DateStretch } from './mute-dates.ts'
 import type { Procedure } from './procedure.ts'
 import type { RuleSettings, Signal } from './rule-settings.ts'
 import type { PaceEvidence } from './signals/behind-pace.ts'
@@ -25,8 +26,8 @@ export interface Rule {
   preset: string | null
   settings: RuleSettings
   procedure: Procedure
-  /** On none of these dates a warning opens; both ends included. Null: there are none. */
-  muted: { from: Temporal.PlainDate; to: Temporal.PlainDate } | null
+  /** On none of these dates a warning opens. */
+  muted: readonly DateStretch[]
   active: boolean
   /** When its limits were last changed, or it was switched on or off. Missing: never. */
   changedAt?: Temporal.Instant | null

@@ -38,7 +38,7 @@ export function missingRules({ team, members }: TeamDay, own: readonly Rule[]): 
       return [
         {
           ...{ workspaceId, teamId, ruleId: randomUUIDv7(), signal, metricKey: metric, preset, settings },
-          ...{ procedure, muted: null, active: true },
+          ...{ procedure, muted: [], active: true },
         },
       ]
     },

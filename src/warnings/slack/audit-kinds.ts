@@ -14,6 +14,9 @@ import { ladderText } from './ladder-text.ts'
 import { conditionTexts, datesText, ruleText } from './rule-text.ts'
 
 const Day = z.string().refine((text) => IsoDate.safeParse(text).success)
+const Stretch = z.object({ from: Day, to: Day })
+/** Before rules had several stretches there was one or none. */
+const Stretches = z.union([z.array(Stretch), Stretch.transform((one) => [one]), z.null().transform(() => [])])
 const Rule: z.ZodType<AuditedRule> = z.object({
   signal: z.enum(Object.keys(SIGNALS) as [Signal, ...Signal[]]),
   metric: z.string().nullable(),
@@ -23,7 +26,7 @@ const Rule: z.ZodType<AuditedRule> = z.object({
   leastDays: z.number(),
   mornings: z.number(),
   active: z.boolean(),
-  muted: z.object({ from: Day, to: Day }).nullable(),
+  muted: Stretches,
 })
 const Delay = z.union([z.object({ hours: z.number() }), z.object({ days: z.number() })])
 const OfLevel = z.object({
@@ -41,12 +44,15 @@ type Metrics = ReadonlyMap<string, Metric>
 function partsOf(rule: AuditedRule, metrics: Metrics, t: Translate): string[] {
   const { metric: metricKey, signal, sign, levels, active, muted } = rule
   const metric = metricKey === null ? null : metrics.get(metricKey)
-  const dates = muted && { from: Temporal.PlainDate.from(muted.from), to: Temporal.PlainDate.from(muted.to) }
+  const stretches = muted.map(({ from, to }) => ({
+    from: Temporal.PlainDate.from(from),
+    to: Temporal.PlainDate.from(to),
+  }))
   return [
     ruleText({ signal, sign, levels, metric, metricKey }, t),
     conditionTexts({ signal, settings: rule }, metric ?? null, t).join(' · '),
     t(active ? 'audit.ruleOn' : 'audit.ruleOff'),
-    dates ? datesText(dates, t) : t('audit.ruleNoDates'),
+    stretches.length > 0 ? datesText(stretches, t) : t('audit.ruleNoDates'),
   ]
 }
 

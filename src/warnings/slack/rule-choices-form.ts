@@ -68,5 +68,5 @@ export const newRule = (
   { signal, metric, ruleId }: RuleChoice & { ruleId: string },
 ): Rule => ({
   ...{ workspaceId, teamId, ruleId, signal, metricKey: metric.key, preset: null },
-  ...{ settings: startOf(signal), procedure, muted: null, active: true },
+  ...{ settings: startOf(signal), procedure, muted: [], active: true },
 })

@@ -22,6 +22,7 @@ import type { FormState } from '../../slack/requests.ts'
 import { hasPast } from '../domain/dry-run.ts'
 import { LEVELS, type Level } from '../domain/level.ts'
 import type { Sign } from '../domain/limits.ts'
+import { MOST_STRETCHES, stillMuted } from '../domain/mute-dates.ts'
 import {
   asPercent,
   type DraftProblem,
@@ -92,9 +93,7 @@ export function ruleView(
       ...signField(rule, t),
       ...LEVELS.map((level) => limitField(level, rule, metric, t)),
       ...startFields(rule, metric, t),
-      field(MUTED, t('rules.mutedField'), textInput(mutedText(rule, dates), { maxLength: TYPED_LENGTH }), {
-        ...{ optional: true, hint: t('rules.mutedHint') },
-      }),
+      mutedField(rule, dates, t),
       ...(isNew ? [] : [stateField(rule, t)]),
       ...(hasPast(signal) ? [tryButton(t)] : []),
       ...(isNew || preset !== null ? [] : [removeButton(keyOfRule(rule), t)]),
@@ -156,10 +155,14 @@ function typedLimit(signal: Signal, limit: number, metric: Metric | null): strin
   return unit === 'value' && metric ? typedValue(metric, limit) : String(limit)
 }
 
-/** As it can be typed in every language; nothing where it is over. */
-function mutedText({ muted }: Rule, { today }: RulesFacts['dates']): string {
-  if (!muted || Temporal.PlainDate.compare(muted.to, today) < 0) return ''
-  return muted.from.equals(muted.to) ? muted.from.toString() : `${muted.from} – ${muted.to}`
+/** As it can be typed in every language, a stretch on each line; nothing where it is over. */
+function mutedField({ muted }: Rule, { today }: RulesFacts['dates'], t: Translate): Block {
+  const lines = stillMuted(muted, today).map(({ from, to }) =>
+    from.equals(to) ? from.toString() : `${from} – ${to}`,
+  )
+  const input = textInput(lines.join('\n'), { maxLength: TYPED_LENGTH * MOST_STRETCHES })
+  const more = { optional: true, hint: t('rules.mutedHint') }
+  return field(MUTED, t('rules.mutedField'), { ...input, multiline: true } as typeof input, more)
 }
 
 function stateField({ active }: Rule, t: Translate): Block {
@@ -232,11 +235,16 @@ function problemText(problem: DraftProblem, metric: Metric | null, t: Translate)
     case 'nearer':
       return t('rules.problemNearer')
     case 'over':
-      return t('rules.problemOver')
+      return onLine(problem, t('rules.problemOver'), t)
     case 'dates':
-      return datesProblemText(problem.problem, t)
+      return onLine(problem, datesProblemText(problem.problem, t), t)
+    case 'too-many':
+      return t('rules.problemTooMany', { most: problem.most })
   }
 }
+
+const onLine = ({ line }: { line?: number }, text: string, t: Translate): string =>
+  line === undefined ? text : t('rules.problemLine', { line, problem: text })
 
 function datesProblemText(
   problem: Extract<DraftProblem, { kind: 'dates' }>['problem'],

@@ -89,8 +89,13 @@ const marginText = (signal: Signal, clearBy: number, metric: Metric | null, t: T
     ? formatValue(metric, clearBy, t.locale)
     : t('rules.points', { count: asPercent(clearBy) })
 
-export function datesText({ from, to }: NonNullable<Rule['muted']>, t: Translate): string {
+export function datesText(stretches: Rule['muted'], t: Translate): string {
   const write = (date: Temporal.PlainDate) => formatDate(date, t.locale)
-  if (from.equals(to)) return t('rules.on', { date: write(from) })
-  return t('rules.dates', { from: write(from), to: write(to) })
+  return stretches
+    .map(({ from, to }) =>
+      from.equals(to)
+        ? t('rules.on', { date: write(from) })
+        : t('rules.dates', { from: write(from), to: write(to) }),
+    )
+    .join(t('rules.alsoOn'))
 }

@@ -7,6 +7,7 @@ import { modal, plain, section } from '../../slack/fields.ts'
 import { readJson } from '../../slack/json.ts'
 import { mention, mrkdwn } from '../../slack/mrkdwn.ts'
 import { LEVELS } from '../domain/level.ts'
+import { stillMuted } from '../domain/mute-dates.ts'
 import { lacksBenchmark, lacksTarget } from '../domain/rule-choices.ts'
 import type { Rule } from '../domain/warning.ts'
 import { keyOfRule, type RulesFacts } from '../flows/load-rules.ts'
@@ -85,12 +86,12 @@ function detailTexts(
   t: Translate,
 ): string[] {
   const { settings, muted, active, preset, metricKey } = rule
-  const isMuted = muted && Temporal.PlainDate.compare(muted.to, dates.today) >= 0
+  const stretches = stillMuted(muted, dates.today)
   const told = LEVELS.filter((level) => settings.levels[level] !== undefined)
   const isForRep = told.every((level) => !procedure[level].atOnce.includes('manager'))
   return [
     ...(active ? [] : [t('rules.off')]),
-    ...(isMuted ? [t('rules.muted', { dates: datesText(muted, t) })] : []),
+    ...(stretches.length > 0 ? [t('rules.muted', { dates: datesText(stretches, t) })] : []),
     ...(lacksBenchmark(rule, [...metrics.values()]) ? [t('rules.noBenchmark')] : []),
     ...(lacksTarget(rule, targeted) ? [t('rules.noTarget')] : []),
     ...conditionTexts(rule, metrics.get(metricKey ?? '') ?? null, t),

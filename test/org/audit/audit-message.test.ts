@@ -43,7 +43,7 @@ const TEXTS = { renamed: true, aliased: true, reworded: true }
 const NOTHING = { before: null, after: null }
 const RULE: AuditedRule = {
   ...{ signal: 'behind-pace', metric: 'calls', sign: '<', levels: { red: 0.7 }, clearBy: 0, leastDays: 0 },
-  ...{ mornings: 1, active: true, muted: null },
+  ...{ mornings: 1, active: true, muted: [] },
 }
 /** A sample of each kind that there is. */
 const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
@@ -105,7 +105,10 @@ const CHANGES: { [Kind in keyof AuditChanges]: AuditChanges[Kind] } = {
     after: {
       ...{ ...RULE, active: false, clearBy: 0.05, leastDays: 60, mornings: 20 },
       ...{ levels: { blue: 0.951, yellow: 0.852, red: 0.701 } },
-      muted: { from: '2026-12-24', to: '2027-01-03' },
+      muted: [
+        { from: '2026-11-27', to: '2026-11-27' },
+        { from: '2026-12-24', to: '2027-01-03' },
+      ],
     },
   },
   'warning-rule-removed': { before: RULE, after: null },

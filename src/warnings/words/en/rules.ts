@@ -24,6 +24,7 @@ export const rules = {
   'rules.muted': ':no_bell: opens nothing {dates}',
   'rules.dates': '{from} – {to}',
   'rules.on': 'on {date}',
+  'rules.alsoOn': '; ',
   'rules.noBenchmark': ':hourglass: quiet until this conversion has a benchmark (`/kpi metrics`)',
   'rules.noTarget': ':hourglass: quiet until somebody has a target for this month (`/kpi target`)',
   'rules.ladder': '*Who is told, and when*',
@@ -84,7 +85,7 @@ export const rules = {
   'rules.morningsField': 'Mornings in a row before it begins',
   'rules.mutedField': 'Mute dates',
   'rules.mutedHint':
-    'Such as 24 Dec to 3 Jan, or next week. No new warning begins on these dates; what is open goes on.',
+    'Such as 24 Dec to 3 Jan, or next week; one line for each. No new warning begins on these dates; what is open goes on.',
   'rules.state': 'This rule is',
   'rules.stateOn': 'switched on',
   'rules.stateOff': 'switched off',
@@ -98,6 +99,8 @@ export const rules = {
   'rules.problemDates': 'Please type a date or a stretch of dates, such as 24 Dec to 3 Jan.',
   'rules.problemAmbiguous': 'This can be {readings}. Please write the month as a word.',
   'rules.problemOver': 'These dates are over.',
+  'rules.problemLine': 'Line {line}: {problem}',
+  'rules.problemTooMany': 'Please type {most} lines at most.',
   'rules.or': ' or ',
   'rules.procedureTitle': 'Who is told',
   'rules.procedureIntro':
