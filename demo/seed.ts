@@ -9,6 +9,7 @@ import { activity, dailyTotals } from '../src/numbers/db/activity.sql.ts'
 import { adoptMetrics } from '../src/numbers/db/catalogue.ts'
 import { roleMetrics } from '../src/numbers/db/metrics.sql.ts'
 import { presetFor } from '../src/numbers/domain/presets.ts'
+import { expectChannel } from '../src/org/db/channels.ts'
 import { saveHomeTeam } from '../src/org/db/home-teams.ts'
 import { people } from '../src/org/db/people.sql.ts'
 import { members, teamSettings, teams } from '../src/org/db/teams.sql.ts'
@@ -38,6 +39,8 @@ export async function seedDatabase(db: Database, today: Temporal.PlainDate): Pro
     await seedPeople(tx)
     await seedCompany(tx)
     for (const team of TEAMS) await seedTeam(tx, team, today)
+    // The bot asks Slack about them when it starts: until then it takes a channel for one that outsiders read.
+    for (const { channelId } of [COMPANY, ...TEAMS]) await expectChannel(tx, { workspaceId, channelId })
     const teamIds = [COMPANY, ...TEAMS].map(({ teamId }) => teamId)
     await planDueItems(
       tx,

@@ -104,7 +104,7 @@ describe('it changes with', () => {
     const team = await week()
     await team.ask('Please send it', 'eva', { revision: 0 })
     expect((await team.digest()).questions).toMatchObject([{ name: 'eva', state: 'open' }])
-    expect(await team.text()).toContain('You asked *eva* back')
+    expect(await team.text()).toContain('You asked *eva* a question')
     await team.markDelivered()
     const before = await team.version()
     const eva = await team.open('eva')
@@ -119,7 +119,7 @@ describe('it changes with', () => {
       missing: [],
       questions: [{ state: 'answered' }],
     })
-    expect(await team.text()).toMatch(/\*eva\* has answered what was asked back\.\n> Sorry, here it is/)
+    expect(await team.text()).toMatch(/\*eva\* has answered your question\.\n> Sorry, here it is/)
   })
 
   test('what was read or written', async () => {

@@ -110,9 +110,7 @@ export function reportView(all: TeamReports, one: ReadableReport, translate: Tra
   const others = all.reports.some((other) => isToRead(other) && other.memberId !== memberId)
   const isAsking = one.asked?.state === 'open'
   const todo = [
-    ...(isToRead(one)
-      ? [button(OVERVIEW.reportRead, memberId, t(others ? 'digest.readNext' : 'morning.markRead'), 'primary')]
-      : []),
+    ...readButton(one, others, t),
     button(OVERVIEW.reportComment, memberId, t(own ? 'morning.editComment' : 'morning.comment')),
     button(OVERVIEW.reportAsk, memberId, t(isAsking ? 'digest.editQuestion' : 'digest.askBack')),
   ]
@@ -130,6 +128,13 @@ export function reportView(all: TeamReports, one: ReadableReport, translate: Tra
       },
     ],
   })
+}
+
+/** Who has commented or asked back has read the report, and goes on from there. */
+function readButton(one: ReadableReport, others: boolean, t: Translate) {
+  if (!isToRead(one) && !others) return []
+  const label = isToRead(one) ? (others ? 'digest.readNext' : 'morning.markRead') : 'digest.next'
+  return [button(OVERVIEW.reportRead, one.memberId, t(label), 'primary')]
 }
 
 const button = (actionId: string, value: string, text: string, style?: 'primary') => ({

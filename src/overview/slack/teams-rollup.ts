@@ -16,6 +16,8 @@ const NAME_LENGTH = 80
 const LINE_LENGTH = 400
 const TEXT_LENGTH = 200
 const NEEDED_SHOWN = 5
+/** As the table rounds it; who is behind is never told of 100 %. */
+const MOST_BEHIND = 0.99
 /** With long names these are still below Slack's limit for a table. */
 const TEAMS_SHOWN = 40
 
@@ -60,7 +62,7 @@ function firstLine({ month }: RolledTeam, view: SideBySide, t: Translate): strin
   const pace = month.number?.pace ?? null
   if (pace === null || pace >= 1) return []
   const team = escapeWithin(sideName(month, view, t), NAME_LENGTH)
-  return [t('teams.weekBehind', { team, pace: percentText(Math.floor(pace * 100) / 100, t) })]
+  return [t('teams.weekBehind', { team, pace: percentText(Math.min(pace, MOST_BEHIND), t) })]
 }
 
 function rowOf({ week, month }: RolledTeam, view: SideBySide, t: Translate): string[] {

@@ -104,8 +104,8 @@ export function reportView(
     metadata,
     blocks: [
       ...head(form, t),
-      ...draftHead(draft, t),
       ...questionPart(form, typed, t),
+      ...draftHead(draft, t),
       ...(isAsking ? numbers : []),
       ...day.definition.sections.flatMap((one, index) => [
         textBlock(one, texts[one.key] ?? '', index === 0, t),

@@ -26,6 +26,7 @@ export const digest: Readonly<Record<keyof typeof en, string>> = {
   'digest.notIn': '未提交',
   'digest.askFor': '催交',
   'digest.readNext': '标为已阅，看下一份',
+  'digest.next': '下一份',
   'digest.askBack': '追问',
   'digest.editQuestion': '修改追问',
   'digest.back': '全部报告',

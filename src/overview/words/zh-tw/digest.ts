@@ -26,6 +26,7 @@ export const digest: Readonly<Record<keyof typeof en, string>> = {
   'digest.notIn': '未提交',
   'digest.askFor': '請對方補交',
   'digest.readNext': '標為已閱，看下一份',
+  'digest.next': '下一份',
   'digest.askBack': '追問',
   'digest.editQuestion': '修改追問',
   'digest.back': '全部報告',
