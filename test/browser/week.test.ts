@@ -35,6 +35,9 @@ const WEEKS = {
   },
 } as const
 
+/** The team's name has its channel beside it. */
+const REVIEW = /Review · Atlantic .*· November 2026/
+
 let demo: Demo
 let browser: Browser
 beforeAll(async () => {
@@ -158,7 +161,7 @@ test(
     await goOnTo('2026-11-23T07:50Z', 'U0GRACE')
     await moveTo('2026-11-23T11:20Z', 'U0GRACE')
     const page = await look('U0GRACE/app')
-    const rollup = await message(page, 'The week of your teams', 'Atlantic', '华东团队', '4/5', '3/4')
+    const rollup = await message(page, 'The week in your teams', 'Atlantic', '华东团队', '4/5', '3/4')
     await picture(page, 'rollup', rollup)
     await page.close()
   },
@@ -168,13 +171,14 @@ test(
 test(
   'when the month is over the review is offered, with a chart; a cause and a measure are added to it',
   async () => {
-    await goOnTo('2026-12-01T07:50Z', 'U0MARTA')
+    // Nobody has answered in the last week, so that there is a gap to explain.
+    await demo.harness.sleepUntil('2026-12-01T07:50Z')
     await moveTo('2026-12-01T11:10Z', 'U0MARTA')
     const page = await look('U0MARTA/C0ATLANTIC')
     await page.getByRole('button', { name: /^Pacesetter/ }).click()
     const offer = await message(page, 'November 2026 is over in Atlantic')
     await offer.getByRole('button', { name: 'Show the review' }).click()
-    const review = await message(page, 'Review · Atlantic · November 2026', 'Where the gaps come from')
+    const review = await message(page, REVIEW, 'Where the gaps come from')
     await review.getByRole('img', { name: /Targets reached/ }).waitFor()
     await picture(page, 'review', review)
     await review.getByRole('button', { name: 'Causes and measures' }).click()
@@ -188,7 +192,8 @@ test(
     await press(page, 'Save')
     await says(page, 'Measures of this review')
     await press(page, 'Close')
-    await message(page, 'Review · Atlantic · November 2026', 'Cause: Two of us were at the fair')
+    await type(page, '/kpi review')
+    await message(page, REVIEW, 'Cause: Two of us were at the fair', 'Measures of this review')
     await page.close()
   },
   4 * MINUTES,
@@ -199,9 +204,9 @@ test(
   async () => {
     const page = await look('U0MARTA/C0ATLANTIC')
     await type(page, '/kpi review')
-    const review = await message(page, 'Review · Atlantic · November 2026', 'Call the fair list together')
+    const review = await message(page, REVIEW, 'Call the fair list together')
     await review.getByRole('button', { name: 'Agenda for the meeting' }).click()
-    const agenda = await message(page, 'Agenda: Monthly review · Atlantic · November 2026', 'Results')
+    const agenda = await message(page, /Agenda: Monthly review · Atlantic .*· November 2026/, 'Results')
     const posted = demo.harness
       .user('jonas')
       .in('sales-atlantic')
