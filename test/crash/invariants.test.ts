@@ -15,6 +15,7 @@ import { reportsTrue } from './invariants/reports-true.ts'
 import { saidOnce } from './invariants/said-once.ts'
 import { summariesTrue } from './invariants/summaries-true.ts'
 import { warningsTold } from './invariants/warnings-told.ts'
+import { weekTold } from './invariants/week-told.ts'
 import {
   anna,
   boss,
@@ -25,6 +26,7 @@ import {
   early,
   type Mutable,
   NORTH,
+  offer,
   over,
   reportSummary,
   soundDay,
@@ -86,6 +88,19 @@ const BREAKS: readonly Break[] = [
     by: dueSettled,
     does: (day) => (dueOf(day, `week-in:${NORTH!.teamId}:${DATE}`).state = 'done'),
   },
+  { what: 'nobody reported', by: weekTold, does: (day) => day.journal.reports.pop() },
+  {
+    what: 'no report was acknowledged',
+    by: weekTold,
+    does: (day) => (day.journal.reports[0]!.acknowledged = false),
+  },
+  { what: 'the digest was said twice', by: weekTold, does: (day) => day.said.push(saidOf(day, digest)) },
+  {
+    what: 'a review was not offered',
+    by: weekTold,
+    does: (day) => day.said.splice(day.said.indexOf(saidOf(day, offer)), 1),
+  },
+  { what: 'a review was offered twice', by: weekTold, does: (day) => day.said.push(saidOf(day, offer)) },
   { what: 'a logged line is not in the ledger', by: linesKept, does: (day) => day.entries.pop() },
   {
     what: 'a line is in the ledger twice',

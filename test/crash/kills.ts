@@ -14,13 +14,16 @@ const MOMENT_WITHIN_MS = 1500
 const LONGEST_DOWN_MS = 400
 const AFTER_PAYLOAD_MS = 60
 
-/** Kills running replicas `kills` times; resolves when the last one is ready again. */
+/**
+ * Kills running replicas `kills` times; resolves when the last one is ready again. Half of the kills wait for `reporting`, the begin of
+ * the weekly report.
+ */
 export async function killAtRandom(
   sandbox: Sandbox,
   fleet: Fleet,
-  of: { replicas: number; kills: number; random: Random },
+  of: { replicas: number; kills: number; random: Random; reporting: Promise<void> },
 ): Promise<void> {
-  const { replicas, kills, random } = of
+  const { replicas, kills, random, reporting } = of
   const back: Promise<void>[] = []
   let killed = 0
   const strike = (moment: string) => {
@@ -30,6 +33,7 @@ export async function killAtRandom(
     back.push(fleet.kill(pick(standing, random), moment, random() * LONGEST_DOWN_MS))
   }
   while (killed < kills) {
+    if (killed >= kills / 2) await reporting
     const moment = pick(MOMENTS, random)
     const isEarly = random() < HARDLY_UP.likely
     await fleet.upFor(random() * (isEarly ? HARDLY_UP.longestMs : LONGEST_WAIT_MS))

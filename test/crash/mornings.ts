@@ -5,7 +5,7 @@ import type { Fleet } from './fleet.ts'
 import type { Journal } from './journal.ts'
 import { answerWarnings, nudgeAll } from './managers.ts'
 import type { Member, Phase } from './members.ts'
-import { REPORT_PHASES, type Reporters } from './reports.ts'
+import { REPORT_PHASE_MS, REPORT_PHASES, type Reporters } from './reports.ts'
 import type { Timeline } from './timeline.ts'
 import { FIRST_DAY, isReportDay, managerId, TEAMS, ZONE } from './world.ts'
 
@@ -29,12 +29,13 @@ export interface Mornings {
 export async function playMornings(
   fleet: Fleet,
   sandbox: Sandbox,
-  { members, reporters }: { members: readonly Member[]; reporters: Reporters },
+  people: { members: readonly Member[]; reporters: Reporters; beginReport: () => void },
   journal: Journal,
   timeline: Timeline,
   random: Random,
   over: () => boolean,
 ): Promise<Mornings> {
+  const { members, reporters, beginReport } = people
   const days: Temporal.PlainDate[] = []
   for (let date = FIRST_DAY; !over(); date = nextWorkingDay(date)) {
     for (const { phase, at, calm } of PHASES) {
@@ -52,10 +53,12 @@ export async function playMornings(
     }
     if (isReportDay(date)) {
       for (const { phase, at, calm } of REPORT_PHASES) {
+        const isCalm = random() < calm
         sandbox.clock.set(momentOf(date, at).epochMilliseconds)
         timeline.note(`clock: ${date} ${at}, report ${phase}`)
-        await Promise.all([fleet.upFor(PHASE_MS), reporters.act(phase, date)])
-        if (random() < calm && !over()) await fleet.calm(CALM_WITHIN_MS)
+        beginReport()
+        await Promise.all([fleet.upFor(REPORT_PHASE_MS), reporters.act(phase, date, isCalm)])
+        if (isCalm) await fleet.calm(CALM_WITHIN_MS)
       }
     }
     days.push(date)

@@ -24,8 +24,11 @@ const HABITS: Readonly<Record<ReportPhase, { answers: number; edits: number }>> 
   close: { answers: 0.3, edits: 0 },
   late: { answers: 0.6, edits: 0 },
 }
+/** As long as half of the kills take, so that they hit the report. Counted only while a bot runs. */
+export const REPORT_PHASE_MS = 2500
 const TRIES = 4
 const PATIENCE_MS = 1500
+const CALM_PATIENCE_MS = 12_000
 
 interface Desk {
   fleet: Fleet
@@ -37,8 +40,11 @@ interface Desk {
   timeline: Timeline
 }
 
+/** With how long its member waits for the card. */
+type PatientDesk = Desk & { patienceMs: number }
+
 export interface Reporters {
-  act(phase: ReportPhase, date: Temporal.PlainDate): Promise<void>
+  act(phase: ReportPhase, date: Temporal.PlainDate, isCalm: boolean): Promise<void>
 }
 
 export function createReporters(
@@ -55,9 +61,10 @@ export function createReporters(
     }),
   )
   return {
-    act: async (phase, date) => {
+    act: async (phase, date, isCalm) => {
+      const patienceMs = isCalm ? CALM_PATIENCE_MS : PATIENCE_MS
       const leading = phase === 'late' ? TEAMS.map((team) => openDigest(sandbox, team, date, timeline)) : []
-      await Promise.all([...desks.map((desk) => report(desk, phase, date)), ...leading])
+      await Promise.all([...desks.map((desk) => report({ ...desk, patienceMs }, phase, date)), ...leading])
     },
   }
 }
@@ -65,7 +72,7 @@ export function createReporters(
 const refOf = (team: WorldTeam, date: Temporal.PlainDate) =>
   JSON.stringify({ team: team.teamId, checkin: WEEKLY_REPORT, date: date.toString() })
 
-async function report(desk: Desk, phase: ReportPhase, date: Temporal.PlainDate): Promise<void> {
+async function report(desk: PatientDesk, phase: ReportPhase, date: Temporal.PlainDate): Promise<void> {
   const { fleet, random, journal, rep } = desk
   const [wait, answers, edits] = [random() * 800, random(), random()]
   await fleet.upFor(wait)
@@ -77,12 +84,12 @@ async function report(desk: Desk, phase: ReportPhase, date: Temporal.PlainDate):
 }
 
 /** Submits the same report again until it is accepted. */
-async function fillIn(desk: Desk, date: Temporal.PlainDate): Promise<void> {
-  const { fleet, user, rep, team, random, journal, timeline } = desk
+async function fillIn(desk: PatientDesk, date: Temporal.PlainDate): Promise<void> {
+  const { fleet, user, rep, team, random, journal, timeline, patienceMs } = desk
   if (user.modal.isOpen) user.modal.close({ all: true })
   const opened = await user
     .dm()
-    .click({ actionId: REPORT.open, value: refOf(team, date) }, { timeoutMs: PATIENCE_MS })
+    .click({ actionId: REPORT.open, value: refOf(team, date) }, { timeoutMs: patienceMs })
     .then(() => user.modal.opened('', PATIENCE_MS))
     .then(() => user.modal.view.callbackId === REPORT.form)
     .catch(() => false)

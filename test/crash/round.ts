@@ -95,10 +95,11 @@ async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: R
   const journal = emptyJournal()
   const faultInjection = startFaultInjection(fleet, sandbox, randomFor('faultInjection'), timeline)
   let killed = false
-  const killing = killAtRandom(sandbox, fleet, { replicas, kills, random: randomFor('kills') })
+  const { promise: reporting, resolve: beginReport } = Promise.withResolvers<void>()
+  const killing = killAtRandom(sandbox, fleet, { replicas, kills, random: randomFor('kills'), reporting })
   const members = createMembers(sandbox, fleet, randomFor, journal, timeline)
   const reporters = createReporters(sandbox, fleet, randomFor, journal, timeline)
-  const people = { members, reporters }
+  const people = { members, reporters, beginReport }
   const freezing = round.freeze
     ? freezeAtRandom(fleet, { replicas, random: randomFor('freezes'), over: () => killed })
     : Promise.resolve({ frozen: 0 })

@@ -1,7 +1,7 @@
 // A made-up end of a crash test in which every promise was kept, for the invariants' own tests to break.
 import type { Evidence } from './evidence.ts'
 import { ABOVE } from './falling-behind.ts'
-import { MEMBERS, managerId, TEAMS } from './world.ts'
+import { MEMBERS, managerId, OFFER, TEAMS } from './world.ts'
 
 export const DATE = '2026-03-02'
 const FRIDAY = '2026-02-27'
@@ -18,10 +18,10 @@ export const urgent = 'e1'
 /** Her early one recovered by itself. */
 export const early = 'e2'
 export const over = `warning-note:${early}:${MEMBERS[0]!.userId}:resolved`
-const TUESDAY = '2026-03-03'
-const reported = { teamId: NORTH!.teamId, date: TUESDAY }
-export const digest = `report-digest:weekly:${NORTH!.teamId}:${TUESDAY}`
-export const reportSummary = `report-summary:weekly:${NORTH!.teamId}:${TUESDAY}`
+const reported = { teamId: NORTH!.teamId, date: DATE }
+export const offer = `review-offer:${NORTH!.teamId}:month:${OFFER.month}`
+export const digest = `report-digest:weekly:${NORTH!.teamId}:${DATE}`
+export const reportSummary = `report-summary:weekly:${NORTH!.teamId}:${DATE}`
 export const board = `board:${NORTH!.teamId}:day:${FRIDAY}`
 
 export type Mutable<T> = {
@@ -58,6 +58,9 @@ export function soundDay(): Mutable<Evidence> {
     message(over, 'back on pace'),
     message(digest, 'north, weekly report: 1 of 2 in'),
     message(reportSummary, 'Plan: week one'),
+    ...TEAMS.map(({ name, teamId }) =>
+      message(`review-offer:${teamId}:month:${OFFER.month}`, `review ${name}`),
+    ),
     message(deal, 'signed Hengxin'),
   ]
   const warning = { teamId: NORTH!.teamId, memberId: anna.memberId, nextAt: null }
@@ -69,7 +72,7 @@ export function soundDay(): Mutable<Evidence> {
     days: [DATE],
     journal: {
       answers: [{ ...anna, token: 'first line', calls: 5, visits: 2, acknowledged: true }],
-      reports: [{ memberId: anna.memberId, date: TUESDAY, token: 'week one', acknowledged: true }],
+      reports: [{ memberId: anna.memberId, date: DATE, token: 'week one', acknowledged: true }],
       lines: [
         { ...anna, metricKey: 'proposals', value: 1, acknowledged: true },
         { ...anna, metricKey: 'newRevenue', value: 12_600_000, acknowledged: true },
@@ -92,6 +95,10 @@ export function soundDay(): Mutable<Evidence> {
           state: memberId === anna.memberId ? 'done' : 'missed_too_late',
         },
         { ...settled, dueKey: `remind:${memberId}:${DATE}`, kind: 'remind', state: 'skipped' },
+        ...['report-prompt', 'report-remind'].map((kind) => ({
+          ...settled,
+          ...{ dueKey: `${kind}:weekly:${DATE}:${memberId}:${DATE}`, kind, state: 'skipped' },
+        })),
       ]),
       ...TEAMS.flatMap(({ teamId }) => [
         { ...settled, dueKey: `morning:${teamId}:${DATE}`, kind: 'morning', state: 'skipped' },
@@ -100,13 +107,13 @@ export function soundDay(): Mutable<Evidence> {
         { ...settled, dueKey: `week-in:${teamId}:${DATE}`, kind: 'week-in', state: 'skipped' },
         {
           ...settled,
-          dueKey: `report-close:weekly:${TUESDAY}:${teamId}:${TUESDAY}`,
+          dueKey: `report-close:weekly:${DATE}:${teamId}:${DATE}`,
           kind: 'report-close',
           state: teamId === NORTH!.teamId ? 'done' : 'skipped',
         },
         {
           ...settled,
-          dueKey: `report-digest:weekly:${TUESDAY}:${teamId}:${TUESDAY}`,
+          dueKey: `report-digest:weekly:${DATE}:${teamId}:${DATE}`,
           kind: 'report-digest',
           state: teamId === NORTH!.teamId ? 'done' : 'skipped',
         },

@@ -8,6 +8,7 @@ import { people } from '../../src/org/db/people.sql.ts'
 import { members, teamSettings, teams } from '../../src/org/db/teams.sql.ts'
 import { planItem } from '../../src/org/domain/next-plan.ts'
 import { DEFAULT_REPORT, WEEKLY_REPORT } from '../../src/org/domain/team.ts'
+import { REVIEW_OFFER } from '../../src/reviews/domain/plan-review-offer.ts'
 import { planDueItems } from '../../src/schedule/db/due.ts'
 import { testSettings } from '../support/settings.ts'
 import { ABOVE, PARENT, seedBehind, seedLeads } from './falling-behind.ts'
@@ -16,13 +17,15 @@ export const ZONE = 'Europe/Berlin'
 export const WORKSPACE = 'T0CRASH'
 /** A Monday; its standup asks for the numbers of the Friday before. */
 export const FIRST_DAY = Temporal.PlainDate.from('2026-03-09')
-/** The weekly report is on the second day, so that every round has one; it leaves the numbers to the standups. */
-const REPORT_DAY = FIRST_DAY.add({ days: 1 })
+/** The weekly report is on the first day, so that every round has one; it leaves the numbers to the standups. */
+const REPORT_DAY = FIRST_DAY
 const REPORTS = {
   [WEEKLY_REPORT]: { ...DEFAULT_REPORT, weekday: REPORT_DAY.dayOfWeek, asksNumbers: false },
 }
 export const isReportDay = (date: Temporal.PlainDate): boolean => date.dayOfWeek === REPORT_DAY.dayOfWeek
 
+/** The last month is offered for review while the weekly report runs. Its date is over, so that no change of a day plans it anew. */
+export const OFFER = { date: FIRST_DAY.subtract({ days: 3 }), plainTime: '17:45', month: '2026-02-01' }
 /** Before the first day. */
 const FOUNDED = Temporal.Instant.from('2026-02-02T06:00:00Z')
 
@@ -116,7 +119,12 @@ export async function seedDatabase(db: Database, { warned = false } = {}): Promi
         })),
       )
       if (warned) await seedBehind(tx, ofTeam, { reps: team.reps, index }, FOUNDED)
-      await planDueItems(tx, [{ ...ofTeam, ...planItem(team.teamId, FIRST_DAY) }])
+      const offer = {
+        ...{ ...ofTeam, dueKey: `${REVIEW_OFFER}:${team.teamId}:${OFFER.date}`, kind: REVIEW_OFFER },
+        ...{ memberId: null, date: OFFER.date },
+        dueAt: FIRST_DAY.toZonedDateTime({ timeZone: ZONE, plainTime: OFFER.plainTime }).toInstant(),
+      }
+      await planDueItems(tx, [{ ...ofTeam, ...planItem(team.teamId, FIRST_DAY) }, ...(warned ? [offer] : [])])
     }
   })
 }

@@ -13,6 +13,7 @@ import { reportsTrue } from './reports-true.ts'
 import { saidOnce } from './said-once.ts'
 import { summariesTrue } from './summaries-true.ts'
 import { warningsTold } from './warnings-told.ts'
+import { weekTold } from './week-told.ts'
 
 export const INVARIANTS: readonly Invariant[] = [
   answersKept,
@@ -28,4 +29,5 @@ export const INVARIANTS: readonly Invariant[] = [
   invitationsSent,
   outboxEmpty,
   warningsTold,
+  weekTold,
 ]
