@@ -15,6 +15,7 @@ const REVIEW: CheckinKind<'mood' | 'wins' | 'lessons'> = {
   dueKinds: {
     prompt: 'review-prompt',
     remind: 'review-remind',
+    'snooze-over': 'review-snooze-over',
     'member-close': 'review-member-close',
     close: 'review-close',
     'edit-over': 'review-edit-over',

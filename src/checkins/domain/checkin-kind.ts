@@ -10,8 +10,15 @@ export interface CheckinQuestion<Key extends string = string> extends QuestionSw
   kind: QuestionKind
 }
 
-/** `edit-over`, `late-over`: the buttons of members' cards end, after the close and when no late answer is taken any more. */
-export type CheckinStep = 'prompt' | 'remind' | 'member-close' | 'close' | 'edit-over' | 'late-over'
+/** `snooze-over`: a member asked to be reminded then. `edit-over`, `late-over`: the buttons of members' cards end, after the close and when no late answer is taken any more. */
+export type CheckinStep =
+  | 'prompt'
+  | 'remind'
+  | 'snooze-over'
+  | 'member-close'
+  | 'close'
+  | 'edit-over'
+  | 'late-over'
 
 export interface Rhythm extends CheckinTimes {
   /**

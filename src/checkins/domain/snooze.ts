@@ -1,11 +1,11 @@
 // Decides when a member who pressed "In 15 minutes" is reminded: never after the close.
-import type { MemberId, TeamId, WorkspaceId } from '../../../core/ids.ts'
-import type { CheckinWindow } from '../../../org/domain/checkin-window.ts'
-
-export const SNOOZE_OVER = 'standup-snooze-over'
+import type { CheckinWindow } from '../../org/domain/checkin-window.ts'
+import type { CheckinKind } from './checkin-kind.ts'
+import type { MemberOn } from './checkin-messages.ts'
+import { dueKeyOf } from './due-keys.ts'
 
 export const SNOOZE_MINUTES = 15
-/** What a standup needs at the least: nobody is reminded later than that before the close. */
+/** What a check-in needs at the least: nobody is reminded later than that before the close. */
 const TIME_TO_ANSWER_MINUTES = 5
 
 /** Null: the close is too near for a reminder. */
@@ -21,10 +21,10 @@ export function snoozeUntil(
 
 /** One for a member and date, whatever is pressed how often. */
 export const snoozePlan = (
-  { workspaceId, teamId, memberId }: { workspaceId: WorkspaceId; teamId: TeamId; memberId: MemberId },
-  date: Temporal.PlainDate,
+  kind: CheckinKind,
+  { workspaceId, teamId, memberId, date }: MemberOn,
   dueAt: Temporal.Instant,
 ) => ({
-  ...{ workspaceId, teamId, memberId, date, dueAt, kind: SNOOZE_OVER },
-  dueKey: `${SNOOZE_OVER}:${memberId}:${date}`,
+  ...{ workspaceId, teamId, memberId, date, dueAt, kind: kind.dueKinds['snooze-over'] },
+  dueKey: dueKeyOf(kind, 'snooze-over', date, `${memberId}:${date}`),
 })

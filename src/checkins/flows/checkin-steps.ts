@@ -6,13 +6,14 @@ import { closeCheckins } from './close-checkins.ts'
 import { closeMemberDays } from './close-member-days.ts'
 import { endCardButtons } from './end-card-buttons.ts'
 import { promptMembers } from './prompt-members.ts'
-import { remindMembers } from './remind-members.ts'
+import { remindMembers, remindSnoozed } from './remind-members.ts'
 
 export const checkinSteps = (dueKinds: CheckinKind['dueKinds'], byCheckin: ByCheckin): DueKind[] => [
   { kind: dueKinds.prompt, handle: promptMembers(byCheckin) },
   { kind: dueKinds.remind, handle: remindMembers(byCheckin) },
   { kind: dueKinds['member-close'], handle: closeMemberDays(byCheckin) },
   { kind: dueKinds.close, handle: closeCheckins(byCheckin) },
+  { kind: dueKinds['snooze-over'], handle: remindSnoozed(byCheckin), outsideDayPlans: true },
   // Planned at the close, for cards whose button then ends.
   ...(['edit-over', 'late-over'] as const).map(
     (step): DueKind => ({

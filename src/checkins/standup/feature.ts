@@ -3,9 +3,7 @@
 import type { Feature } from '../../feature.ts'
 import { checkinPlanner } from '../domain/day-plan.ts'
 import { checkinSteps } from '../flows/checkin-steps.ts'
-import { remindSnoozed } from '../flows/remind-members.ts'
 import { standupPermissions } from './domain/permissions.ts'
-import { SNOOZE_OVER } from './domain/snooze.ts'
 import { STANDUP_KIND } from './domain/standup-kind.ts'
 import { blockersToDo } from './flows/blockers-to-do.ts'
 import { standupReactions } from './flows/reactions.ts'
@@ -60,10 +58,7 @@ export const standup: Feature = {
   shortcuts: { [STANDUP.shortcut]: openFromShortcut },
   messages: standupMessages,
   dayPlanners: [checkinPlanner(STANDUP_KIND)],
-  dueKinds: [
-    ...checkinSteps(STANDUP_KIND.dueKinds, byStandup),
-    { kind: SNOOZE_OVER, handle: remindSnoozed(byStandup), outsideDayPlans: true },
-  ],
+  dueKinds: checkinSteps(STANDUP_KIND.dueKinds, byStandup),
   home: [myTeams],
   actionSources: [blockersToDo],
   sensitive: [STANDUP.nudge],

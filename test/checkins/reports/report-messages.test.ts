@@ -31,7 +31,7 @@ const common = {
 }
 const lines = Array.from({ length: 40 }, () => long(300))
 const card = (phase: ReportCardFacts['phase']): ReportCardFacts => ({
-  ...{ kind: 'report-card', ...common, phase },
+  ...{ kind: 'report-card', ...common, phase, snoozedUntil: common.closeAt },
   receipt: {
     ...{ late: true, sections, numbers: [], numbersDate: null, editable: true },
     ...{ reopenedUntil: common.closeAt, read: { byUserId: 'U1', changed: true } },

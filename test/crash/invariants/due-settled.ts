@@ -1,6 +1,6 @@
 // Every prompt, reminder, close and board of every day is there exactly once, or recorded as skipped or too late.
 
-import { SNOOZE_OVER } from '../../../src/checkins/standup/domain/snooze.ts'
+import { STANDUP_KIND } from '../../../src/checkins/standup/domain/standup-kind.ts'
 import type { Evidence, Invariant, Violation } from '../evidence.ts'
 import { ABOVE } from '../falling-behind.ts'
 import { isReportDay, MEMBERS, TEAMS } from '../world.ts'
@@ -72,7 +72,7 @@ function unspoken({ due, messages, standups, boards, reports }: Evidence): Viola
     const [, id = ''] = dueKey.split(':')
     if (kind === 'prompt') return [`standup:${id}:${date}`]
     if (kind === 'remind') return [`remind:${id}:${date}`]
-    if (kind === SNOOZE_OVER) return [`snooze:${id}:${date}`]
+    if (kind === STANDUP_KIND.dueKinds['snooze-over']) return [`snooze:${id}:${date}`]
     if (kind === 'morning') return [dueKey]
     if (kind !== 'close') return weeklyMessages(item, reports)
     const answered = standups.some(

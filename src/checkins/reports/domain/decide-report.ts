@@ -79,12 +79,7 @@ export function decideReport<Problem>(
       question: repliedTo(day, answer, now),
       afterClose: !isBefore(now, day.window.closeAt),
       messages: [
-        ...messagesOnAnswer(
-          reportMessages(day.name),
-          { ...day.member, date: day.date },
-          { ...day, snoozedUntil: null },
-          now,
-        ),
+        ...messagesOnAnswer(reportMessages(day.name), { ...day.member, date: day.date }, day, now),
         ...questionEdits({ ...day.member, date: day.date }, day.question),
       ],
     },

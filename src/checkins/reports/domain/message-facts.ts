@@ -54,6 +54,8 @@ export interface ReportCardFacts extends Omit<TeamIdentity, 'checkinName'> {
   zone: string
   phase: CardPhase
   receipt: ReportReceipt | null
+  /** The member asked to be reminded then. Null: they did not ask. */
+  snoozedUntil: Temporal.Instant | null
   /** On the prompt: what is known of the week, how it stands against the targets, and requests for support that are still open. */
   known: (KnownWeek & { targets: readonly OwnTarget[]; support: readonly SupportRequest[] }) | null
 }

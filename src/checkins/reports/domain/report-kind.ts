@@ -43,6 +43,7 @@ export function definitionOf(name: string, settings: ReportSettings): ReportDefi
 /** Of all reports: `sharesDueKinds`. */
 export const REPORT_DUE_KINDS = {
   ...{ prompt: 'report-prompt', remind: 'report-remind', 'member-close': 'report-member-close' },
+  'snooze-over': 'report-snooze-over',
   ...{ close: 'report-close', 'edit-over': 'report-edit-over', 'late-over': 'report-late-over' },
 } as const
 

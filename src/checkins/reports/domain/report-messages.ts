@@ -21,6 +21,7 @@ const personal = (
 export const reportMessages = (name: string): CheckinMessages => ({
   card: (of) => personal('report-card', 'report', name, of),
   reminder: (of) => personal('report-reminder', 'report-remind', name, of),
+  snoozed: (of) => personal('report-reminder', 'report-snooze', name, of),
   comment: ({ workspaceId, teamId, memberId, userId, date }, { byUserId, version }) => ({
     ...{ workspaceId, teamId, key: `report-comment:${name}:${memberId}:${date}:${byUserId}:${version}` },
     ...{ kind: 'report-comment', audience: { to: 'person', userId } },

@@ -51,6 +51,8 @@ export interface ReportFacts {
   entry: ReportEntry | null
   /** What somebody who leads the team asked back, the last of it. Null: nothing ever. */
   question: ReportQuestion | null
+  /** The member asked to be reminded then. Null: they did not ask. */
+  snoozedUntil: Temporal.Instant | null
   /** What the member's role is asked for, ratios included. */
   metrics: readonly Metric[]
 }

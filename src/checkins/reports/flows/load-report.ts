@@ -9,6 +9,7 @@ import { settingsOn } from '../../../org/db/settings.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { answerOn } from '../../db/checkin-answers.ts'
+import { snoozesAmong } from '../../db/checkin-days.ts'
 import { questionOf } from '../db/questions.ts'
 import { type ReportDay, reportDayOf } from '../domain/report.ts'
 
@@ -26,19 +27,21 @@ export async function loadReport(
   now: Temporal.Instant,
 ): Promise<ReportDay | null> {
   const { workspaceId, teamId, memberId, userId, role } = member
-  const [team, settings, calendars, person, entry, question, metrics] = await Promise.all([
+  const [team, settings, calendars, person, entry, question, snoozes, metrics] = await Promise.all([
     loadTeam(q, workspaceId, teamId),
     settingsOn(q, workspaceId, teamId, date),
     calendarsOf(q, [member], date),
     findPerson(q, workspaceId, userId),
     answerOn(q, name, member, date),
     questionOf(q, { workspaceId, memberId, kind: name, date }),
+    snoozesAmong(q, name, [member], date),
     roleMetricsOfTeams(q, [member]),
   ])
   const calendar = calendars.get(memberId)
   if (!team || team.archivedAt || !settings || !calendar || !person) return null
   const facts = { member, team, settings, calendar, personZone: person.zone, name, date, entry, question }
-  return reportDayOf({ ...facts, metrics: metrics.get(teamId)?.[role] ?? [] }, now)
+  const snoozedUntil = snoozes.get(memberId) ?? null
+  return reportDayOf({ ...facts, snoozedUntil, metrics: metrics.get(teamId)?.[role] ?? [] }, now)
 }
 
 /** Null: there is no such member any more either. */

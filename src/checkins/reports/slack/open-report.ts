@@ -13,6 +13,7 @@ import type {
   ShortcutRequest,
 } from '../../../slack/requests.ts'
 import { commandButtons } from '../../../slack/run-buttons.ts'
+import { answerSnooze } from '../../standup/slack/prompt-actions.ts'
 import { reportCard } from '../flows/facts/report-card.ts'
 import { fileAsItStands } from '../flows/file-as-it-stands.ts'
 import {
@@ -22,6 +23,7 @@ import {
   openTodaysReport,
   type ReportForm,
 } from '../flows/open-report.ts'
+import { snoozeReport } from '../flows/snooze-report.ts'
 import { readReportRef } from './report-buttons.ts'
 import { renderReportCard } from './report-card.ts'
 import { metadataOf, reportView } from './report-form.ts'
@@ -43,6 +45,12 @@ export const pressAsItStands: ActionHandler = async (call, context) => {
   const filed = await fileAsItStands(context, call.who, of, weekWriter(call.t))
   if (!filed) return openFromButton(call, context)
   if (call.channelId === null) await call.redrawHome()
+}
+
+export const pressSnooze: ActionHandler = async (call, context) => {
+  const of = readReportRef(call.value)
+  if (!of) return call.replyEphemeral(textMessage(call.t('standup.refused')))
+  await answerSnooze(call, await snoozeReport(context, call.who, of))
 }
 
 const LAST_WEEK = [

@@ -1,4 +1,4 @@
-// The buttons of a member's report: to fill it in, and to file it as it stands.
+// The buttons of a member's report: to fill it in, to file it as it stands, to be reminded again.
 import { z } from 'zod'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import type { Button } from '../../../slack/blocks.ts'
@@ -38,3 +38,6 @@ export const answerButtons = (of: ReportRef, known: boolean, t: Translate): Butt
   reportButton(REPORT.asItStands, of, t('report.asItStands'), known ? 'primary' : null),
   reportButton(REPORT.open, of, t('standup.start'), known ? null : 'primary'),
 ]
+
+export const snoozeButton = (of: ReportRef, t: Translate): Button =>
+  reportButton(REPORT.snooze, of, t('standup.snooze'))

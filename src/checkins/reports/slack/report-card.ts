@@ -12,7 +12,7 @@ import { listed, titled } from '../../standup/slack/line-texts.ts'
 import { isEnough } from '../domain/known-week.ts'
 import type { ReportCardFacts, ReportReceipt, ReportReminderFacts } from '../domain/message-facts.ts'
 import { REPORT } from './ids.ts'
-import { answerButtons, reportButton } from './report-buttons.ts'
+import { answerButtons, reportButton, snoozeButton } from './report-buttons.ts'
 import { callingReport, dealText, sectionTitle, untilText } from './report-words.ts'
 import { requestLine } from './support-lines.ts'
 
@@ -68,12 +68,19 @@ function message(
 
 /** Head, figures, the week and the hint are blocks of their own, so that it is no wall of text. */
 function prompt(facts: ReportCardFacts, t: Translate): RenderedMessage {
-  const { known } = facts
+  const { known, snoozedUntil } = facts
   const enough = known !== null && isEnough(known)
   const head = [t('report.prompt', saidOf(facts, t))]
   const figures = known ? figureLines(known, t) : []
   const week = known ? weekLines(known, t) : []
-  const hint = enough ? [t('report.asItStandsHint')] : []
+  const hint = [
+    ...(enough ? [t('report.asItStandsHint')] : []),
+    ...(snoozedUntil ? [t('standup.snoozed', { time: formatTime(snoozedUntil, facts.zone, t.locale) })] : []),
+  ]
+  const elements = [
+    ...answerButtons(refOf(facts), enough, t),
+    ...(snoozedUntil ? [] : [snoozeButton(refOf(facts), t)]),
+  ]
   const small = (lines: readonly string[]): Block[] =>
     lines.length > 0 ? [{ type: 'context', elements: [mrkdwn(lines.join('\n'))] }] : []
   return {
@@ -81,7 +88,7 @@ function prompt(facts: ReportCardFacts, t: Translate): RenderedMessage {
     blocks: [
       ...[...sectionsOf(head), ...small(figures), ...sectionsOf(week), ...small(hint)],
       teamLineBlock(facts, t),
-      { type: 'actions', elements: answerButtons(refOf(facts), enough, t) },
+      { type: 'actions', elements },
     ],
   }
 }

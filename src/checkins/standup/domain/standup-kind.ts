@@ -11,6 +11,7 @@ export const STANDUP_KIND: CheckinKind<StandupQuestion> = {
   }),
   dueKinds: {
     ...{ prompt: 'prompt', remind: 'remind', 'member-close': 'member-close', close: 'close' },
+    'snooze-over': 'standup-snooze-over',
     ...{ 'edit-over': 'standup-edit-over', 'late-over': 'standup-late-over' },
   },
   sharesDueKinds: false,

@@ -10,6 +10,7 @@ import { IsoDate } from '../../../slack/dates.ts'
 import { readJson } from '../../../slack/json.ts'
 import { textMessage } from '../../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest } from '../../../slack/requests.ts'
+import type { SnoozeOutcome } from '../../flows/snooze-day.ts'
 import { fileAsPlanned } from '../flows/file-as-planned.ts'
 import { snoozeStandup } from '../flows/snooze-standup.ts'
 import { takeDayOff } from '../flows/take-day-off.ts'
@@ -41,13 +42,17 @@ export const pressAsPlanned = pressed(async (call, context, of) => {
 })
 
 export const pressSnooze = pressed(async (call, context, of) => {
+  await answerSnooze(call, await snoozeStandup(context, call.who, of))
+})
+
+/** Of any check-in: it answers what the prompt itself does not show. */
+export async function answerSnooze(call: ActionRequest, outcome: SnoozeOutcome): Promise<void> {
   const { t } = call
-  const outcome = await snoozeStandup(context, call.who, of)
   if (outcome.ok) return
   if (outcome.reason !== 'closes-soon')
     return tell(call, t(outcome.reason === 'not-open' ? 'standup.closed' : 'standup.notYours'))
   await tell(call, t('standup.closesSoon', { time: formatTime(outcome.closeAt, outcome.zone, t.locale) }))
-})
+}
 
 export const pressOffToday = pressed(async (call, context, of) => {
   const { t, now, who } = call

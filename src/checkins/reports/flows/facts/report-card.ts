@@ -54,7 +54,7 @@ export async function reportCard(
 ): Promise<ReportCardFacts> {
   const phase = cardPhase(day.state, day.asked, filingOf(day, now))
   return {
-    ...{ kind: 'report-card', ...commonOf(day), phase },
+    ...{ kind: 'report-card', ...commonOf(day), phase, snoozedUntil: day.snoozedUntil },
     receipt: phase === 'receipt' ? await receiptOf(db, day, now) : null,
     known:
       phase === 'prompt'
