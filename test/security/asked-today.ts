@@ -17,7 +17,9 @@ export async function askedToday(
   date: Temporal.PlainDate,
 ): Promise<PlanBoxes> {
   const asked = members.map((member) => ({ ...member, date }))
-  await db.transaction((tx) => recordPrompts(tx, 'standup', 'prompted_at', asked, clock.now()))
+  await db.transaction(async (tx) => {
+    for (const kind of ['standup', 'weekly']) await recordPrompts(tx, kind, 'prompted_at', asked, clock.now())
+  })
   const lines = await db.execute<{ itemId: string }>(
     `select item_id as "itemId" from plan_items where team_id = '${teamId}'`,
   )

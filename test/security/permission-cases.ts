@@ -287,7 +287,7 @@ function clicks(team: Holding): Case[] {
     click(REPORT.open, { value: report, channel: true }, NOBODY, MEMBERS),
     // Where nothing is known of the week the form opens.
     click(REPORT.asItStands, { value: report, channel: true }, ['rep'], UNANSWERED),
-    click(REPORT.snooze, { value: report, channel: true }, NOBODY, UNANSWERED),
+    click(REPORT.snooze, { value: report, channel: true }, MEMBERS, NOBODY),
     click(REPORT.draft, { metadata: draftable }, NOBODY, MEMBERS),
     click(AI_TEXT.coach, { value: repUserId, channel: true }, NOBODY, TARGETING),
     click(AI_TEXT.sumUp, { value: teamPage, channel: true }, NOBODY, TARGETING),
