@@ -25,7 +25,7 @@ const LONG = [
   ...['test/warnings/answer-warning.test.ts', 'test/core/db/migrate.test.ts'],
   ...['test/checkins/reports/weekly-report.test.ts', 'test/outbox/delivery-loop.test.ts'],
   ...['test/targets/as-of.test.ts', 'test/app/http-mode.test.ts'],
-  'test/ai/question-set.test.ts',
+  'test/ai/question-{set,lies}.test.ts',
 ]
 
 const inPostgres = {

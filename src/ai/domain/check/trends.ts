@@ -56,9 +56,11 @@ function wordsIn(
 const isSaid = (said: Said, facts: readonly Fact[]): boolean =>
   facts.some((fact) => {
     if (fact.kind !== 'direction') return false
-    if (said === 'any') return true
-    if (said === 'better') return fact.good === true
-    if (said === 'worse') return fact.good === false
+    // How somebody stands against what was due says nothing of a change.
+    const isChange = fact.way === 'up' || fact.way === 'down' || fact.way === 'same'
+    if (said === 'any') return isChange
+    if (said === 'better') return isChange && fact.good === true
+    if (said === 'worse') return isChange && fact.good === false
     return fact.way === said
   })
 
