@@ -1,16 +1,12 @@
 // Whoever leaves a team leaves no item behind: the open ones go to who acts for it, and both are told.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
 import { leaveTeam } from '../../src/org/flows/leave-team.ts'
 import { takeLeave } from '../numbers/small-team.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { todoTeam } from './todo.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 type Todo = Awaited<ReturnType<typeof todoTeam>>
 

@@ -1,6 +1,6 @@
 // The reminder in the morning: once a day, only on the owner's working day, edited when something is done.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ACTIONS_DUE, planActionReminders } from '../../src/actions/domain/plan-reminders.ts'
 import { overdueItems } from '../../src/actions/flows/overdue-items.ts'
 import { remindOwners } from '../../src/actions/flows/remind-owners.ts'
@@ -9,14 +9,10 @@ import { loadTeamDays } from '../../src/org/flows/load-team-days.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
 import { takeLeave } from '../numbers/small-team.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { todoTeam } from './todo.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 type Todo = Awaited<ReturnType<typeof todoTeam>>
 

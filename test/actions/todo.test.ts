@@ -1,16 +1,12 @@
 // `/kpi todo`: adds what is typed, shows it, and closes it in place; others are told of what is theirs.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { listAudit } from '../../src/org/audit/flows/list-audit.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { todoTeam } from './todo.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const team = (...of: Parameters<typeof todoTeam> extends [unknown, ...infer Rest] ? Rest : never) =>
   todoTeam(database.db, ...of)

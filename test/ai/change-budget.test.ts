@@ -1,5 +1,5 @@
 // The month's budget of the language model: only an admin changes it, it holds at once, and the audit has it.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { loadModelSettings } from '../../src/ai/db/settings.ts'
 import { changeBudget, loadBudget } from '../../src/ai/flows/change-budget.ts'
 import { BUDGET_FIELD, submitBudget } from '../../src/ai/slack/budget-form.ts'
@@ -7,15 +7,13 @@ import { BOT } from '../../src/app/features.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { admin, manager, salesWithoutTeams, WORKSPACE } from '../org/people.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = await salesWithoutTeams(database.db)
 })
-afterAll(() => database.close())
 
 const t = BOT.translator('zh-CN')
 const submit = (who: typeof admin, value: string) =>

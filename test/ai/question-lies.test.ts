@@ -1,5 +1,5 @@
 // Lies about everything that the set of questions returns: none passes the check, and what passes says its facts alone.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { readConversation } from '../../demo/stand-in-model/conversation.ts'
 import { writeClaims } from '../../demo/stand-in-model/write-claims.ts'
 import { answerInstructions } from '../../src/ai/domain/answer-instructions.ts'
@@ -10,7 +10,7 @@ import { toldToModel, withPrefix } from '../../src/ai/domain/tool-answer.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { buildCompany } from './questions/company.ts'
 import { ASKERS, HOME } from './questions/people.ts'
 import { QUESTIONS, type Question } from './questions/set.ts'
@@ -22,10 +22,9 @@ interface Answered {
   honest: readonly string[]
 }
 
-let database: TestDatabase
+const database = usesDatabase()
 const answered: Answered[] = []
 beforeAll(async () => {
-  database = await freshDatabase()
   const context = await buildCompany(database.db)
   const names = [...context.people.values()].flatMap(({ workspaceId, name }) =>
     workspaceId === HOME ? [name] : [],
@@ -52,7 +51,6 @@ beforeAll(async () => {
     if (one) answered.push(one)
   }
 })
-afterAll(() => database.close())
 
 const passes = (text: string, { sheet, vocabulary }: Answered) =>
   checkClaims({ claims: [{ text, part: null }], notCovered: [] }, sheet, vocabulary)

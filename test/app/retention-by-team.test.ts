@@ -1,18 +1,16 @@
 // What was planned, what blocked, who was prompted and what a day's board showed goes after its time, and is found by an index.
 import { type SQL, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createPruning } from '../../src/app/retention.ts'
 import { deleteByTeam } from '../../src/org/db/prune-by-team.ts'
 import { day, standupTeam } from '../checkins/standup/team.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let team: Awaited<ReturnType<typeof standupTeam>>
 beforeAll(async () => {
-  database = await freshDatabase()
   team = await standupTeam(database.db, { zones: { ann: 'Europe/Berlin' }, now: '2026-03-03T09:00:00Z' })
 })
-afterAll(() => database.close())
 
 const TABLES = ['plan_items', 'blockers', 'checkin_prompts', 'board_snapshots'] as const
 

@@ -1,20 +1,16 @@
 // Nothing grows for ever: what only serves delivery and scheduling goes after its time, and nothing else does.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createPruning, KEPT, RETENTIONS } from '../../src/app/retention.ts'
 import { joinRequests } from '../../src/org/db/join-requests.sql.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const NOW = '2026-06-30T12:00:00Z'
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   await database.db.delete(messages)
   await database.db.delete(dueItems)

@@ -1,6 +1,6 @@
 // Boards of the past: 'as of' shows what was posted, whatever came later, and as of now it is the board as it stands.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { parseBoardWords } from '../../src/boards/domain/board-words.ts'
 import { rowsOf } from '../../src/boards/domain/leaderboard.ts'
 import { computeBoard } from '../../src/boards/flows/board.ts'
@@ -11,22 +11,20 @@ import { namesOfMetrics } from '../../src/numbers/slack/metric-names.ts'
 import type { Measure } from '../../src/org/domain/team.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 const SUNDAY = date('2026-03-08')
 const FRIDAY = date('2026-03-06')
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
   team = await smallTeam(database.db, [{ name: 'Ann' }, { name: 'Ben' }, { name: 'Cy' }])
 })
-afterAll(() => database.close())
 
 const person = (name: string) => team.people.find(({ userId }) => userId === `U${name}`)!
 async function log(name: string, day: Temporal.PlainDate, values: Record<string, number>) {

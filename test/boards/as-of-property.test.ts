@@ -1,7 +1,7 @@
 // After random late entries, changes and undos, 'as of' any instant shows what hung in the channel then: ranks, marks, movement, recap.
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { boardSnapshots } from '../../src/boards/db/boards.sql.ts'
 import { parseBoardWords } from '../../src/boards/domain/board-words.ts'
 import { rowsOf } from '../../src/boards/domain/leaderboard.ts'
@@ -18,19 +18,17 @@ import { undoAndAnnounce } from '../../src/numbers/flows/undo-activity.ts'
 import { namesOfMetrics } from '../../src/numbers/slack/metric-names.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 const FRIDAY = date('2026-03-06')
 const NAMES = ['Ann', 'Ben', 'Cy', 'Dee']
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 /** The same numbers for the same seed. */
 function chance(seed: number) {

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { boardSnapshots } from '../../src/boards/db/boards.sql.ts'
 import type { BoardFacts } from '../../src/boards/domain/message-facts.ts'
 import { computeBoard } from '../../src/boards/flows/board.ts'
@@ -17,19 +17,15 @@ import type { OutboxMessage } from '../../src/outbox/db/messages.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let team: SmallTeam
 const date = Temporal.PlainDate.from
 const TUESDAY = date('2026-03-03')
 const NOW = Temporal.Instant.from('2026-03-03T20:00:00Z')
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   team = await smallTeam(database.db, [
     { name: 'Ann' },

@@ -1,6 +1,6 @@
 // Boards by what people reached of their targets, from the database: across roles, by weight, and what holds where nobody has a target.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BoardFacts } from '../../src/boards/domain/message-facts.ts'
 import { computeBoard } from '../../src/boards/flows/board.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
@@ -9,22 +9,20 @@ import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { previewTarget, setTarget, type TargetRequest } from '../../src/targets/flows/set-target.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 const MARCH = targetPeriod('month', date('2026-03-01'), 1)
 const BY_TARGETS: Measure = { kind: 'attainment', metric: null }
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
   context.moveTo('2026-03-02T06:00:00Z')
 })
-afterAll(() => database.close())
 beforeEach(async () => {
   const eve = { name: 'Eve', role: 'account-manager' as const }
   team = await smallTeam(database.db, [{ name: 'Ann' }, { name: 'Ben' }, { name: 'Cy' }, eve])

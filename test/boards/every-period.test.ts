@@ -1,19 +1,18 @@
 // Every way to name a period after `/kpi board`, through the command itself: what the answer's title says, in three languages.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 
 /** Wednesday 25 November 2026. */
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-11-25T14:00:00Z')
   team = await smallTeam(database.db, [
     { name: 'Ann' },
@@ -26,7 +25,6 @@ beforeAll(async () => {
   })
   expect(logged.ok).toBe(true)
 })
-afterAll(() => database.close())
 
 async function title(name: string, typed: string): Promise<string> {
   const who = team.people.find(({ userId }) => userId === `U${name}`)!

@@ -1,6 +1,6 @@
 // A workspace names the month in which its fiscal year starts: boards and targets of quarters and years follow.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { parseBoardWords } from '../../src/boards/domain/board-words.ts'
 import { type BoardReader, showBoard } from '../../src/boards/flows/show-board.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
@@ -11,18 +11,16 @@ import { changeWorkspace } from '../../src/org/flows/change-workspace.ts'
 import { openTarget } from '../../src/targets/flows/open-target.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-10T11:00:00Z')
   team = await smallTeam(context.db, [{ name: 'Ann' }])
 })
-afterAll(() => database.close())
 
 const boss = () => testPerson(team.workspaceId, 'UBOSS')
 const startIn = (fiscalYearStart: number | null, isAdmin = true) =>

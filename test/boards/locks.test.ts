@@ -1,15 +1,11 @@
 // Changes at once of the days of one week: they wait for each other, and none of them is undone by a deadlock and tried again.
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { insertSnapshot, lockSnapshotsOf } from '../../src/boards/db/boards.ts'
 import { smallTeam } from '../numbers/small-team.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const MONDAY = Temporal.PlainDate.from('2026-03-02')
 const TUESDAY = Temporal.PlainDate.from('2026-03-03')

@@ -1,5 +1,5 @@
 // What a team adds itself counts on its boards: by points, and by the metric alone.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { computeBoard } from '../../src/boards/flows/board.ts'
 import { metricsOfTeam } from '../../src/numbers/db/metrics.ts'
 import { addMetric } from '../../src/numbers/flows/change-metrics.ts'
@@ -7,7 +7,7 @@ import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { metricNames } from '../../src/numbers/slack/metric-names.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from('2026-03-03')
 const now = Temporal.Instant.from('2026-03-03T20:00:00Z')
@@ -21,12 +21,11 @@ const CASES = [
   ['Tastings', 'count', '0', [7, 8], [0, 0]],
 ] as const
 
-let database: TestDatabase
+const database = usesDatabase()
 let team: SmallTeam
 const keys = new Map<string, string>()
 
 beforeAll(async () => {
-  database = await freshDatabase()
   team = await smallTeam(database.db, [{ name: 'Ann' }, { name: 'Bea' }])
   const context = testContext(database.db, now.toString())
   const boss = testPerson(team.workspaceId, 'UBOSS')
@@ -46,7 +45,6 @@ beforeAll(async () => {
     await database.db.transaction((tx) => recordDay(tx, { ...act, ...by }))
   }
 })
-afterAll(() => database.close())
 
 const ranked = async (measure: { kind: 'points' } | { kind: 'metric'; metric: string }) => {
   const { workspaceId, teamId } = team

@@ -1,6 +1,6 @@
 // Points and roles that are changed touch no board of a day that is over.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { pointStretches } from '../../src/boards/domain/points-then.ts'
 import { computeBoard } from '../../src/boards/flows/board.ts'
 import { adoptMetrics } from '../../src/numbers/db/catalogue.ts'
@@ -10,17 +10,13 @@ import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { setRole } from '../../src/org/db/members.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 const instant = Temporal.Instant.from
 
-let database: TestDatabase
+const database = usesDatabase()
 let team: SmallTeam
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 /** Ann makes 10 calls on each day of the week, of a point each; Eve has another role. */
 beforeEach(async () => {
   team = await smallTeam(database.db, [{ name: 'Ann' }, { name: 'Eve', role: 'account-manager' }], {

@@ -1,6 +1,6 @@
 // The deals in the recap of a week: how many, for how much, and which one colleagues reacted to most.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { BoardFacts } from '../../src/boards/domain/message-facts.ts'
 import { recapDeals } from '../../src/boards/domain/recap.ts'
@@ -12,14 +12,10 @@ import type { OutboxMessage } from '../../src/outbox/db/messages.ts'
 import { smallTeam } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const deal = (userId: string, amount: number, reactedBy: number, metricKey = 'newRevenue') => ({
   ...{ userId, amount, reactedBy, metricKey },

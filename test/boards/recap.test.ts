@@ -1,7 +1,7 @@
 // The recap of a week: what it counts, from the numbers; that late ones change it in place; and how it reads.
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { boardSnapshots } from '../../src/boards/db/boards.sql.ts'
@@ -19,22 +19,20 @@ import type { OutboxMessage } from '../../src/outbox/db/messages.ts'
 import type { TeamProgress } from '../../src/targets/domain/team-progress.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
 const date = Temporal.PlainDate.from
 const HOSTILE = '<!channel> *bold* & <https://evil.example|x>\u202e `code`'
 const SUNDAY = date('2026-03-08')
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 beforeEach(async () => {
   team = await smallTeam(database.db, [{ name: 'Ann' }, { name: 'Ben' }])
   context.moveTo('2026-03-09T10:00:00Z')

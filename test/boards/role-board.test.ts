@@ -1,6 +1,6 @@
 // A board of one role: asked for in three languages, with any period and measure, and as of an instant.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { parseBoardWords } from '../../src/boards/domain/board-words.ts'
 import { ranksAmong } from '../../src/boards/domain/leaderboard.ts'
 import { namesOfRoles } from '../../src/boards/slack/role-names.ts'
@@ -11,15 +11,14 @@ import { ROLES } from '../../src/org/domain/team.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-06T18:00:00Z')
   team = await smallTeam(database.db, [
     ...['Ann', 'Ben'].map((name) => ({ name })),
@@ -39,7 +38,6 @@ beforeAll(async () => {
   await log('Eve', { renewalsWon: 2 })
   await log('Fay', { renewalsWon: 3 })
 })
-afterAll(() => database.close())
 
 const asked = (name: string, typed: string) =>
   typist(context, team.people.find(({ userId }) => userId === `U${name}`)!).command(typed, team.channelId)

@@ -10,15 +10,11 @@ import { checkinPrompts } from '../../src/checkins/db/checkins.sql.ts'
 import { connect, type Database } from '../../src/core/db/client.ts'
 import { migrate } from '../../src/core/db/migrate.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { administer, databaseUrl } from '../support/throw-away-postgres.ts'
 import { day, standupTeam } from './standup/team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const DATE = day('2026-03-03')
 const ZONES = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }

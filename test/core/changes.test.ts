@@ -1,19 +1,17 @@
 // Reactions: what a lower feature announces reaches the higher ones in its own transaction, in order, or nothing is changed at all.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { announce, defineChange, reactTo } from '../../src/core/changes.ts'
 import type { Reaction } from '../../src/core/context.ts'
 import { testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const counted = defineChange<{ by: number }>('counted')
 const other = defineChange<{ by: number }>('other')
-let database: TestDatabase
+const database = usesDatabase()
 beforeAll(async () => {
-  database = await freshDatabase()
   await database.db.execute(sql`create table counts (by integer)`)
 })
-afterAll(() => database.close())
 
 const contextWith = (reactions: readonly Reaction[]) => {
   const context = testContext(database.db)

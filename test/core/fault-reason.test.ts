@@ -1,14 +1,10 @@
 // The logged reason of an error says what went wrong and contains nothing that people wrote.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { reasonOf } from '../../src/core/fault-reason.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const faultOf = (query: ReturnType<typeof sql>): Promise<unknown> =>
   database.db.execute(query).then(

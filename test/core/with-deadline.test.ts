@@ -1,16 +1,12 @@
 // A transaction that ends after its deadline is rolled back; one that ends before it is saved.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withDeadline } from '../../src/core/with-deadline.ts'
 import { workspaces } from '../../src/org/db/people.sql.ts'
 import { testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const saving = (workspaceId: string, signal: AbortSignal, meanwhile = () => {}) =>
   withDeadline(testContext(database.db, '2026-03-02T09:00:00Z'), signal).db.transaction(async (tx) => {

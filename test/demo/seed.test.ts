@@ -1,19 +1,17 @@
 // What the demo begins with is what the bot itself would have written.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { FIRST_PLAYED_DATE, MEMBERS, WORKSPACE } from '../../demo/company.ts'
 import { seedDatabase } from '../../demo/seed.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { allPresets } from '../../src/numbers/domain/presets.ts'
 import { homeTeamOf } from '../../src/org/db/home-teams.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 
 beforeAll(async () => {
-  database = await freshDatabase()
   await seedDatabase(database.db, Temporal.PlainDate.from(FIRST_PLAYED_DATE))
 })
-afterAll(() => database.close())
 
 test.each(MEMBERS)(
   '$rep.name has their team as the home team, so that leave has a manager',

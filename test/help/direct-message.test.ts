@@ -1,21 +1,19 @@
 // What people write to the bot: numbers are logged, commands are run, anything else gets help; each is answered once.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { type Heard, hand, type Move, payloadOf, perform, tried } from '../security/listeners.ts'
 import { buildWorld, HOME, ROLES, type World } from '../security/world.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 type Role = keyof typeof ROLES
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
 })
-afterAll(() => database.close())
 
 /** Everything is taken back afterwards. */
 const asRep = (

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Transaction } from '../../src/core/db/client.ts'
 import { sourceIdOf } from '../../src/numbers/db/activity.ts'
 import { dayTotals, periodTotals, teamTotals } from '../../src/numbers/db/totals.ts'
@@ -10,23 +10,21 @@ import type { DayRecord } from '../../src/numbers/domain/activity.ts'
 import { addEntries, recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { undoEntries } from '../../src/numbers/flows/undo-activity.ts'
 import type { Member } from '../../src/org/domain/team.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let team: SmallTeam
 const DAY = Temporal.PlainDate.from('2026-03-03')
 const NOON = Temporal.Instant.from('2026-03-03T11:00:00Z')
 
 beforeAll(async () => {
-  database = await freshDatabase()
   team = await smallTeam(database.db, [
     { name: 'Ann' },
     { name: 'Bea' },
     { name: 'Cy', role: 'account-manager' },
   ])
 })
-afterAll(() => database.close())
 
 const ann = () => team.members[0]!
 const cy = () => team.members[2]!

@@ -1,7 +1,7 @@
 // `/kpi me`, `/kpi board`, the button "My place", `/kpi help` and `/kpi correct` through Slack.
 
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { postDayBoard } from '../../src/boards/flows/post-board.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
@@ -9,12 +9,12 @@ import { trailOf } from '../../src/numbers/db/trail.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
 import { initialOf, labelsOf, type Typist, typist, wordsIn } from './typist.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 let ann: Typist
@@ -22,10 +22,6 @@ let bo: Typist
 let boss: Typist
 const date = Temporal.PlainDate.from
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = testContext(database.db, '2026-03-03T13:00:00Z')
   team = await smallTeam(database.db, [

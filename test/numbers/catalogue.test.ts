@@ -1,7 +1,7 @@
 // The workspace's catalogue: who adds from it and who edits it, what every team then sees, and what is retired.
 
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { computeBoard } from '../../src/boards/flows/board.ts'
 import { factsOfMember } from '../../src/checkins/standup/db/standup-facts.ts'
@@ -22,7 +22,7 @@ import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { people } from '../../src/org/db/people.sql.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { stateOf } from '../support/form-state.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
 
@@ -31,16 +31,12 @@ const NAMES = { of: allNames, preset: presetNames }
 const date = Temporal.PlainDate.from('2026-03-03')
 const ROLE = 'hunter'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let north: SmallTeam
 let south: SmallTeam
 let workspaceId: string
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = testContext(database.db, '2026-03-03T20:00:00Z')
   north = await smallTeam(database.db, [{ name: 'Ann' }, { name: 'Bea' }], {

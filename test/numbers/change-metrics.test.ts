@@ -1,22 +1,18 @@
 // A role's metrics: switching on and off, reordering, renaming and adding, by the manager only.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { MetricDraft, MetricMove } from '../../src/numbers/domain/metric-edit.ts'
 import type { OwnMetricDraft } from '../../src/numbers/domain/own-metric.ts'
 import { addMetric, editMetric, loadMetrics, moveMetric } from '../../src/numbers/flows/change-metrics.ts'
 import { metricNames } from '../../src/numbers/slack/metric-names.ts'
 import { ann, manager, salesWithoutTeams, setUp, WORKSPACE } from '../org/people.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { roleMetricsOf } from '../support/role-metrics.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { measure: { kind: 'metric', metric: 'visits' } })).teamId

@@ -1,24 +1,20 @@
 // The correction form asks about the unusual on top of itself, with the member's own last 60 days, as the other forms do.
 
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { TUESDAY } from './logging-team.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
 import { type Typist, typist, wordsIn } from './typist.ts'
 
 const REASON = 'counted twice'
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 let boss: Typist
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = testContext(database.db, `${TUESDAY}T13:00:00Z`)
   team = await smallTeam(database.db, [{ name: 'ANN' }])

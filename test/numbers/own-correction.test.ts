@@ -1,7 +1,7 @@
 // A manager who corrects a number of their own does not do so quietly: whoever stands above them is told.
 
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -19,19 +19,15 @@ import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { correctCalls } from '../org/audit/changes.ts'
 import { admin, ann, manager, salesWithoutTeams, setUp, WORKSPACE } from '../org/people.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
 const director = testPerson(WORKSPACE, 'UDIRECTOR', { name: 'Dora' })
 const head = testPerson(WORKSPACE, 'UHEAD', { name: 'Hanna' })
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null }, [manager.userId, ann.userId])).teamId

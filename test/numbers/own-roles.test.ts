@@ -1,5 +1,5 @@
 // A workspace's own roles: added with what they are asked for, given to members of any team, ranked and set up like the presets.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { shownGroups } from '../../src/boards/domain/board-shown.ts'
@@ -23,18 +23,14 @@ import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
 import { initialInput } from '../../src/setup/slack/setup-form.ts'
 import { ann, guest, li, manager, openSetup, salesWithoutTeams, setUp, WORKSPACE } from '../org/people.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const ROLE = '大客户销售'
 const date = Temporal.PlainDate.from('2026-03-02')
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context)).teamId

@@ -1,6 +1,6 @@
 // `/kpi rates`: admins set the rates of a fiscal year, what looks wrong is asked about, and nothing of the past is rewritten.
 import { desc } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -23,7 +23,7 @@ import {
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { saveFiscalYearStart } from '../../src/org/db/fiscal-year.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { filled, stateOf } from '../support/form-state.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
 
@@ -32,13 +32,9 @@ const rate = (typed: number) => Math.round(typed * 1e10)
 const THIS_YEAR = { yearFrom: date('2026-01-01'), reporting: 'USD' }
 const t = BOT.translator('en')
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let berlin: SmallTeam
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 /** Berlin counts money in euros, Boston in dollars, Tokyo in yen. */
 beforeEach(async () => {
   context = testContext(database.db, '2026-03-02T07:00:00Z')

@@ -1,18 +1,14 @@
 // `/kpi undo` takes back what was logged last, as the Undo button does, and asks where it is not clear what is meant.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
 import { testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { smallTeam } from './small-team.ts'
 import { buttonsOf, typist } from './typist.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 const TUESDAY = Temporal.PlainDate.from('2026-03-03')
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 
 async function logging() {
   const team = await smallTeam(database.db, [{ name: 'Ann' }])

@@ -1,13 +1,13 @@
 // Money is asked about where it is far from the member's own last 60 days, or at first from what colleagues report.
 
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
 import { learnsAmounts, type PastAmounts, usualAmounts } from '../../src/numbers/domain/usual-amounts.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { type SmallTeam, smallTeam } from './small-team.ts'
 import { type Typist, typist, wordsIn } from './typist.ts'
 
@@ -36,14 +36,10 @@ describe('the range', () => {
   })
 })
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 let ann: Typist
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = testContext(database.db, '2026-03-03T13:00:00Z')
   team = await smallTeam(database.db, [

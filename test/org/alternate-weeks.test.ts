@@ -1,5 +1,5 @@
 // A team that works every other Saturday: whom it asks when, what the streak and the board count, and what forms say.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { endOfLastWorkedWeek } from '../../src/boards/domain/plan-weekly-board.ts'
 import { streakBase } from '../../src/checkins/standup/domain/streak.ts'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
@@ -14,21 +14,17 @@ import {
 import { changeExtraDay, loadDays } from '../../src/org/flows/change-extra-days.ts'
 import { replanTeam } from '../../src/org/flows/plan-day.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { testSettings } from '../support/settings.ts'
 import { waiting } from './due.ts'
 import { ann, manager, salesWithoutTeams, setUp, WORKSPACE } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 let calendar: MemberCalendar
 const date = Temporal.PlainDate.from
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null, alternateDay: '2026-03-07' })).teamId

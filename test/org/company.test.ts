@@ -1,6 +1,6 @@
 // An admin names the team that is the company, among those that have teams below them and none above.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -12,16 +12,14 @@ import { companyTeam } from '../../src/org/flows/company.ts'
 import { readCompany, workspaceView } from '../../src/org/slack/workspace.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { filled, stateOf } from '../support/form-state.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 async function workspace(names: readonly string[]) {
   const workspaceId = `T${crypto.randomUUID()}`

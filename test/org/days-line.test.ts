@@ -1,19 +1,17 @@
 // `/kpi days Dec 25 off`: the form opens with the day and what the team does on it; a date that can be two is asked about.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import type { Locale } from '../../src/core/i18n/locale.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { type Heard, perform, tried } from '../security/listeners.ts'
 import { buildWorld, HOME, ROLES, type World } from '../security/world.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
 })
-afterAll(() => database.close())
 
 interface Element {
   initial_date?: string

@@ -1,6 +1,6 @@
 // Every command, shortcut and the Home tab, typed by people who report in no team: each is told why, and what to do instead.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -13,7 +13,7 @@ import { loadTeam, setDelegate } from '../../src/org/db/teams.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { type Move, perform, tried } from '../security/listeners.ts'
 import { buildWorld, HOME, ROLES, type World } from '../security/world.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const KINDS = {
   'manager who does not report': ROLES.manager,
@@ -142,10 +142,9 @@ test('every command is in the table', () => {
   expect([...new Set(typed)].sort()).toEqual(BOT.handlers.commands.map(({ word }) => word).sort())
 })
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
   const { context, north } = world
   // Mara is on leave today, so Stan acts, and she may still do all that she could.
@@ -155,7 +154,6 @@ beforeAll(async () => {
   const leave = await recordLeave(context, mara, mara.userId, { from: today, to: today, part: 'whole' })
   expect(leave).toMatchObject({ ok: true })
 })
-afterAll(() => database.close())
 
 async function told(kind: Kind, locale: Locale, move: Move) {
   return tried(world.context, async (context) => {

@@ -1,5 +1,5 @@
 // The first day of a team and of a member: what is asked, what can be entered and what can be corrected follow from one rule.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { openStandupAt } from '../../src/checkins/standup/flows/open-date.ts'
 import type { Person } from '../../src/core/person.ts'
 import { mayLogNumbers } from '../../src/numbers/domain/permissions.ts'
@@ -10,19 +10,15 @@ import { openLog } from '../../src/numbers/flows/open-log.ts'
 import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { changeMembers } from '../../src/org/flows/change-members.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { waiting } from './due.ts'
 import { ann, li, manager, salesWithoutTeams, setUp, stranger } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 const date = Temporal.PlainDate.from
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
 })

@@ -1,6 +1,6 @@
 // What was on record before a change is kept with the change, so that a past day can be measured as it was.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
 import { dayHistoriesOf } from '../../src/org/db/day-history.ts'
 import { saveExtraDay } from '../../src/org/db/extra-days.ts'
@@ -13,7 +13,7 @@ import { calendarKnown, type DayHistory, settingsKnown, stateAt } from '../../sr
 import { recordHolidays } from '../../src/org/flows/record-holidays.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 const instant = Temporal.Instant.from
@@ -22,13 +22,9 @@ const [BEFORE, CHANGE, AFTER] = ['2026-03-10T08:00Z', '2026-03-10T09:00Z', '2026
   instant,
 ) as [Temporal.Instant, Temporal.Instant, Temporal.Instant]
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = testContext(database.db)
   team = await smallTeam(database.db, [{ name: 'Ann' }], { settings: { holidayCountry: 'DE' } })

@@ -1,7 +1,7 @@
 // Leave belongs to the home team: its manager records, sees and cancels it; other teams' managers cannot.
 
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { homeTeamOf } from '../../src/org/db/home-teams.ts'
@@ -15,22 +15,18 @@ import { loadLeaveFacts } from '../../src/org/flows/load-leave.ts'
 import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { testSettings } from '../support/settings.ts'
 import { ann, li, manager, salesWithoutTeams, setUp, WORKSPACE } from './people.ts'
 
 const sam = testPerson(WORKSPACE, 'USAM', { name: 'Sam' })
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let home: string
 let other: string
 const date = Temporal.PlainDate.from
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   home = (await setUp(context, { holidayCountry: null })).teamId

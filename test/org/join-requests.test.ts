@@ -1,6 +1,6 @@
 // Adding someone who is in another team: their manager is asked first, and until then the new team does not ask them for anything.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Person } from '../../src/core/person.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
@@ -18,7 +18,7 @@ import { changeTeam } from '../../src/setup/flows/change-team.ts'
 import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
 import { initialInput } from '../../src/setup/slack/setup-form.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { toldByDm } from '../support/told-by-dm.ts'
 import { waiting } from './due.ts'
 import { admin, ann, li, manager, openSetup, salesWithoutTeams, setUp, teamOn, WORKSPACE } from './people.ts'
@@ -29,15 +29,11 @@ const sam = testPerson(WORKSPACE, 'USAM', { name: 'Sam' })
 const dirk = testPerson(WORKSPACE, 'UDIRK', { name: 'Dirk' })
 const SOUTH_CHANNEL = 'C2'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let north: string
 let south: string
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   await context.db.execute('truncate join_requests, audit_events')

@@ -1,21 +1,19 @@
 // Leave that is typed in one line: what is recorded, shown back and asked, in each language.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import type { Locale } from '../../src/core/i18n/locale.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { type Heard, type Move, perform, tried } from '../security/listeners.ts'
 import { buildWorld, HOME, ROLES, type World } from '../security/world.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const REP = ROLES['another rep']
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
 })
-afterAll(() => database.close())
 
 interface Told {
   text: string

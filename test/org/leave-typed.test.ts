@@ -1,5 +1,5 @@
 // Leave that is typed in one line: what it did is said with an Undo, which takes back what counts and what was asked.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -12,18 +12,14 @@ import { leaveView } from '../../src/org/slack/leave-form.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
 import type { ActionRequest, CommandRequest } from '../../src/slack/requests.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { ann, CHANNEL, manager, salesWithoutTeams, setUp } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let said: RenderedMessage[]
 const date = Temporal.PlainDate.from
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   await setUp(context, { holidayCountry: null })

@@ -1,6 +1,6 @@
 // Leave and extra days: who may record them, overlaps, and the effect on pending and posted prompts.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { STANDUP_MESSAGES } from '../../src/checkins/standup/domain/standup-messages.ts'
 import type { Person } from '../../src/core/person.ts'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
@@ -12,19 +12,15 @@ import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { waiting } from './due.ts'
 import { admin, ann, li, manager, salesWithoutTeams, setUp, stranger, WORKSPACE } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 const date = Temporal.PlainDate.from
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId

@@ -1,6 +1,6 @@
 // The yearly word about public holidays that are not published yet: when a team's manager gets it, and what it says.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -16,17 +16,13 @@ import { planDueItems } from '../../src/schedule/db/due.ts'
 import { runDue } from '../../src/schedule/flows/run-due.ts'
 import { standupTeam } from '../checkins/standup/team.ts'
 import { testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { toldByDm } from '../support/told-by-dm.ts'
 import { waiting } from './due.ts'
 
 type TestTeam = Awaited<ReturnType<typeof standupTeam>>
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 /** Otherwise the teams of other tests would catch up on years. */
 beforeEach(() => database.db.delete(dueItems))
 

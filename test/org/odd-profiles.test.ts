@@ -1,5 +1,5 @@
 // People whose Slack profile has no time zone, or a name of emoji alone: they are set up, asked and named like everybody else.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { loadHomeTeams } from '../../src/checkins/standup/flows/home.ts'
@@ -9,16 +9,12 @@ import { initialInput, setupView } from '../../src/setup/slack/setup-form.ts'
 import { homeView } from '../../src/slack/home.ts'
 import { personOf, type SlackUser } from '../../src/slack/person-of.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { waiting } from './due.ts'
 import { CHANNEL, manager, openSetup, salesWithoutTeams, setUp, WORKSPACE } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
 })

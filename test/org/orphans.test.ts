@@ -1,6 +1,6 @@
 // A team whose manager is gone or on long leave: somebody above is asked who manages it next, and nobody is forgotten.
 import { asc, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
@@ -15,7 +15,7 @@ import { runDue } from '../../src/schedule/flows/run-due.ts'
 import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
 import { initialInput } from '../../src/setup/slack/setup-form.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import {
   admin,
@@ -32,14 +32,10 @@ import {
 
 const director = testPerson(WORKSPACE, 'UDIRECTOR', { name: 'Dora' })
 const date = (text: string) => Temporal.PlainDate.from(text)
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   context.people.delete(admin.userId)

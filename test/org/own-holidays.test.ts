@@ -1,6 +1,6 @@
 // Somebody who works in another country than the team keeps that country's public holidays: asked, counted and named by them.
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -19,7 +19,7 @@ import { renderHolidaysChanged } from '../../src/org/slack/holidays-changed.ts'
 import { holidaysView, readHolidays } from '../../src/org/slack/holidays-form.ts'
 import { standupTeam } from '../checkins/standup/team.ts'
 import { testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { filled, stateOf } from '../support/form-state.ts'
 import { toldByDm } from '../support/told-by-dm.ts'
 import { waiting } from './due.ts'
@@ -28,14 +28,10 @@ const date = Temporal.PlainDate.from
 const USA = { country: 'US', region: 'US-NY' }
 const NEW_YORK = { country: 'US', region: 'NY' }
 
-let database: TestDatabase
+const database = usesDatabase()
 let team: Awaited<ReturnType<typeof standupTeam>>
 let boss: ReturnType<typeof testPerson>
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 /** A German team on the Tuesday before Thanksgiving, which is Thursday 26 November 2026. */
 beforeEach(async () => {
   team = await standupTeam(database.db, {

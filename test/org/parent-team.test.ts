@@ -1,6 +1,6 @@
 // Parent teams: the manager of the parent team directs the team, and cycles are refused.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
@@ -12,7 +12,7 @@ import { changeTeam } from '../../src/setup/flows/change-team.ts'
 import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
 import { initialInput } from '../../src/setup/slack/setup-form.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import {
   admin,
@@ -28,15 +28,11 @@ import {
 
 const COMPANY = 'C-company'
 const director = testPerson(WORKSPACE, 'UDIRECTOR', { name: 'Dora' })
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 let companyId: string
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   context.people.set(director.userId, director)

@@ -1,5 +1,5 @@
 // Leave on days that are past: a rep's is put to the manager, and until the answer nothing changes.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Person } from '../../src/core/person.ts'
 import { metricsOfTeam } from '../../src/numbers/db/metrics.ts'
@@ -19,11 +19,11 @@ import { cancelLeave, recordLeave } from '../../src/org/flows/record-leave.ts'
 import { syncPerson } from '../../src/org/flows/sync-person.ts'
 import { runDue } from '../../src/schedule/flows/run-due.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { toldByDm } from '../support/told-by-dm.ts'
 import { admin, ann, li, manager, salesWithoutTeams, setUp, stranger, WORKSPACE } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 const date = Temporal.PlainDate.from
@@ -31,10 +31,6 @@ const date = Temporal.PlainDate.from
 const NOW = '2026-03-11T12:00:00Z'
 const [MONDAY, TUESDAY, WEDNESDAY, FRIDAY] = ['2026-03-09', '2026-03-10', '2026-03-11', '2026-03-13'] as const
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId

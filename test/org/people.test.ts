@@ -1,5 +1,5 @@
 // Stored people and workspaces: updated from Slack, separate for each workspace, with the direct message channel kept.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   findPeople,
   findPerson,
@@ -10,16 +10,11 @@ import {
 } from '../../src/org/db/people.ts'
 import { ensurePerson } from '../../src/org/flows/ensure-person.ts'
 import { testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const T1 = Temporal.Instant.from('2026-03-02T09:00:00Z')
 const T2 = Temporal.Instant.from('2026-03-03T09:00:00Z')
-let database: TestDatabase
-
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 test('saving a person again updates them and keeps their direct message channel', async () => {
   const { db } = database

@@ -1,6 +1,6 @@
 // The name of a team in a private channel is shown to the team, to those above it and to admins, and nowhere else.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Person } from '../../src/core/person.ts'
 import { setParent } from '../../src/org/db/hierarchy.ts'
@@ -10,20 +10,16 @@ import { loadSetup } from '../../src/setup/flows/load-setup.ts'
 import { setUpTeam } from '../../src/setup/flows/set-up-team.ts'
 import { initialInput, readDraft, setupView } from '../../src/setup/slack/setup-form.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { stateOf } from '../support/form-state.ts'
 import { admin, ann, CHANNEL, manager, openSetup, salesWithoutTeams, setUp, WORKSPACE } from './people.ts'
 
 const sam = testPerson(WORKSPACE, 'USAM', { name: 'Sam' })
 const t = BOT.translator('en')
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let secret: string
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   context.people.set(sam.userId, sam)

@@ -1,15 +1,11 @@
 // Stored settings: what an older version wrote is read with defaults, what a newer one wrote is kept, nonsense is a fault.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { latestSettings, settingsHistory, settingsIn, settingsOn } from '../../src/org/db/settings.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { testSettings } from '../support/settings.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const day = (date: string) => Temporal.PlainDate.from(date)
 const store = async (settings: object, from = '2026-01-01', ref = newTeam()) => {

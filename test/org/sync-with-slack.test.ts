@@ -1,7 +1,7 @@
 // Slack events: the bot is invited and removed, channels are archived, people change time zone or language, or are deactivated.
 
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Person } from '../../src/core/person.ts'
 import { memberOf } from '../../src/org/db/members.ts'
@@ -13,18 +13,14 @@ import { syncPerson } from '../../src/org/flows/sync-person.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { runDue } from '../../src/schedule/flows/run-due.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { waiting } from './due.ts'
 import { ann, CHANNEL, li, manager, salesWithoutTeams, setUp, teamOn, WORKSPACE } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
 })

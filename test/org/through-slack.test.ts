@@ -1,6 +1,6 @@
 // A manager sets up and manages a team through Slack's commands, clicks and submits.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -13,7 +13,7 @@ import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { ModalView } from '../../src/slack/blocks.ts'
 import type { ActionRequest, CommandRequest, FormState, SubmitResult } from '../../src/slack/requests.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { filled, stateOf } from '../support/form-state.ts'
 import { roleMetricsOf } from '../support/role-metrics.ts'
 import {
@@ -29,16 +29,12 @@ import {
   WORKSPACE,
 } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 /** What the person saw: the current modal and all ephemeral replies. */
 let modal: ModalView | null
 let told: string[]
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   modal = null

@@ -1,6 +1,6 @@
 // The app is uninstalled: nothing is sent, teams pause, nothing waits for ever. Installed again, they go on.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Log } from '../../src/core/context.ts'
 import { workspaces } from '../../src/org/db/people.sql.ts'
 import { saveWorkspace } from '../../src/org/db/people.ts'
@@ -8,19 +8,15 @@ import { teamOfChannel } from '../../src/org/db/teams.ts'
 import { appInstalled, appRemoved } from '../../src/org/flows/sync-channel.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { waiting } from './due.ts'
 import { CHANNEL, manager, salesWithoutTeams, setUp, WORKSPACE } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let warned: string[]
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   const bare = await salesWithoutTeams(database.db)
   warned = []

@@ -1,6 +1,6 @@
 // What Slack says of a person in an event is taken from the event: nobody is asked for what was just told.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import { findPerson, savePeople, saveWorkspace } from '../../src/org/db/people.ts'
@@ -9,18 +9,14 @@ import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import { runDue } from '../../src/schedule/flows/run-due.ts'
 import type { TestContext } from '../support/context.ts'
 import { testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { waiting } from './due.ts'
 import { ann, CHANNEL, salesWithoutTeams, setUp, teamOn, WORKSPACE } from './people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let asked: string[]
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   asked = []

@@ -1,5 +1,5 @@
 // On Home, whoever is asked sees the requests that wait for their answer, and nobody else does.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -8,16 +8,14 @@ import { waitingRequests } from '../../src/org/flows/waiting-requests.ts'
 import { waitingBlocks } from '../../src/org/slack/waiting-requests.ts'
 import { homeView } from '../../src/slack/home.ts'
 import { buildWorld, HOME, ROLES, type World } from '../security/world.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const MOST = 4
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
 })
-afterAll(() => database.close())
 
 const personOf = (role: keyof typeof ROLES) => world.context.people.get(`${HOME} ${ROLES[role]}`)!
 const waitingFor = (role: keyof typeof ROLES) =>

@@ -1,12 +1,12 @@
 // Who acts for a team: its manager, and whoever stands in while the manager is away.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { insertLeave } from '../../src/org/db/leaves.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { insertTeam, loadTeam } from '../../src/org/db/teams.ts'
 import { actorOf } from '../../src/org/flows/actor.ts'
 import { whoActsFor, whoActsForEach, whoIsAbove } from '../../src/org/flows/who-acts-for.ts'
 import { testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const W = 'T1'
 /** A Wednesday, 9:00 in Berlin. */
@@ -15,11 +15,7 @@ const TODAY = '2026-03-04'
 const ids = { team: crypto.randomUUID(), region: crypto.randomUUID(), company: crypto.randomUUID() }
 const person = (userId: string, more = {}) => testPerson(W, userId, more)
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 /** The team North (manager Mara, delegate Dan) below the region (Rita) below the company (Cora), with one admin. */
 beforeEach(async () => {

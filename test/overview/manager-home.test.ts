@@ -1,5 +1,5 @@
 // What a manager sees first on Home: who has not answered, what is blocked, who is furthest behind, who is away, and everyone's numbers.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
@@ -17,7 +17,7 @@ import { setTarget } from '../../src/targets/flows/set-target.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { CALLS, REVENUE, sampleTarget } from '../targets/samples.ts'
 import { sampleWarning } from '../warnings/sample-warning.ts'
 
@@ -25,11 +25,10 @@ const date = Temporal.PlainDate.from
 const HOSTILE = '<!channel> *b* & <https://evil.example|x>\u202e`'
 const MOST = 3
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let north: SmallTeam
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T07:00:00Z')
   north = await smallTeam(
     context.db,
@@ -38,7 +37,6 @@ beforeAll(async () => {
   await fill()
   context.moveTo('2026-03-16T08:30:00Z')
 })
-afterAll(() => database.close())
 
 /** Monday 16 March: Ann has answered, Ben and Cy have not, Dot is on leave. Ben is behind in calls. */
 async function fill(): Promise<void> {

@@ -1,6 +1,6 @@
 // A team's figures are the same wherever they are shown: `/kpi team`, the manager's Home, `/kpi teams` and the director's Home.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { loadManagedTeams } from '../../src/overview/flows/manager-home.ts'
@@ -11,17 +11,16 @@ import { percentText } from '../../src/overview/slack/team-figures.ts'
 import type { Change } from '../../src/targets/domain/team-progress.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 const t = BOT.translator('en')
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 
 /** Uneven parts, leave, another zone, a leaver, a newcomer, somebody without a target, and numbers that came early. */
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-13T12:00:00Z')
   const above = await smallTeam(database.db, [])
   const { workspaceId } = above
@@ -55,7 +54,6 @@ beforeAll(async () => {
   await enter('UFay', '2026-03-12', 3)
   await enter('UCy', '2026-03-13', 5)
 })
-afterAll(() => database.close())
 
 const memberOf = (userId: string) => team.members.find((one) => one.userId === userId)!
 

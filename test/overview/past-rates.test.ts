@@ -1,6 +1,6 @@
 // A period that is over stays on the plan rates by which it was measured, whatever is changed since.
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { metrics } from '../../src/numbers/db/metrics.sql.ts'
@@ -14,14 +14,13 @@ import { teamsCsv } from '../../src/overview/slack/teams-csv.ts'
 import { teamsMessage } from '../../src/overview/slack/teams-message.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let above: SmallTeam
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-30T07:00:00Z')
   above = await smallTeam(database.db, [])
   await database.db.update(teams).set({ managerUserId: 'UDIR' }).where(eq(teams.teamId, above.teamId))
@@ -29,7 +28,6 @@ beforeAll(async () => {
   await below('USD', 500_00)
   await setRate('1.1')
 })
-afterAll(() => database.close())
 
 /** Each has one person, who enters so much on 3 March and on 3 July. */
 async function below(currency: string, value: number): Promise<void> {

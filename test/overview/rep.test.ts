@@ -1,5 +1,5 @@
 // One person's last four weeks: what they hold, who may see them, and how they read in three languages within Slack's limits.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { blockers, planItems, standups } from '../../src/checkins/standup/db/standups.sql.ts'
@@ -17,7 +17,7 @@ import { explainTargets } from '../../src/targets/flows/explain-targets.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { sampleTarget } from '../targets/samples.ts'
 
 const date = Temporal.PlainDate.from
@@ -25,17 +25,15 @@ const date = Temporal.PlainDate.from
 const NOW = '2026-03-18T08:00:00Z'
 const HOSTILE = '<!channel> *b* & <https://evil.example|x>\u202e`'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let north: SmallTeam
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T07:00:00Z')
   north = await smallTeam(context.db, [{ name: 'Ann' }, { name: 'Ben' }])
   await fill()
   context.moveTo(NOW)
 })
-afterAll(() => database.close())
 
 async function fill(): Promise<void> {
   const { workspaceId, teamId } = north

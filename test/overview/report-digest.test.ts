@@ -1,5 +1,5 @@
 // A report's digest on real Postgres: sent once at the close to whoever leads the team, edited by what changes, and answered in place.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createAction } from '../../src/actions/flows/create-action.ts'
 import { commentOn, markRead } from '../../src/checkins/flows/review-answers.ts'
 import { announce } from '../../src/core/changes.ts'
@@ -16,13 +16,9 @@ import { closedWeekOf, FRIDAY } from '../checkins/reports/closed-week.ts'
 import { day } from '../checkins/standup/team.ts'
 import { typed } from '../slack/untouched.ts'
 import { testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 async function week() {
   const team = await closedWeekOf(database.db)

@@ -1,16 +1,12 @@
 // `/kpi team <name>`: whoever leads several teams names the one that is meant, by a part of its name too; what fits several is asked about.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { teamByName } from '../../src/overview/flows/team-by-name.ts'
 import { smallTeam } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 test('the name in any case, its begin, a period beside it; of another’s team nothing is said', async () => {
   const { db } = database

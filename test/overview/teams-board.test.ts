@@ -1,7 +1,7 @@
 // `/kpi board teams`: teams against each other by place, per head or by target, with any period and number, and as they stood.
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { namesOfMetrics } from '../../src/numbers/slack/metric-names.ts'
@@ -11,21 +11,20 @@ import { showTeams } from '../../src/overview/flows/show-teams.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 const WORKSPACE = 'T0BOARDS'
 const CALLS = presetMetric('calls', 'EUR')!
 const BOSS = testPerson(WORKSPACE, 'UBOSS', { zone: 'Europe/Berlin' })
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let north: SmallTeam
 let south: SmallTeam
 
 /** Both are led by the same . Friday 6 March 2026: four days are due, on each of which all report. */
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T18:00:00Z')
   const of = (name: string, people: string[]) =>
     smallTeam(
@@ -42,7 +41,6 @@ beforeAll(async () => {
   }
   context.moveTo('2026-03-06T14:00:00Z')
 })
-afterAll(() => database.close())
 
 async function log(team: SmallTeam, who: (typeof team.people)[number], day: string, values: object) {
   const logged = await logNumbers(context, {

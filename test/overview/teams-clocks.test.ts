@@ -1,19 +1,15 @@
 // Teams side by side whose days begin before or after that of others: each is counted by its own clock.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { insertTeam } from '../../src/org/db/teams.ts'
 import { showTeams } from '../../src/overview/flows/show-teams.ts'
 import { smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 /** A team of one below a director, both by the clock of the zone; the rep has just logged five calls. */
 async function oneBelow(zone: string, now: string) {

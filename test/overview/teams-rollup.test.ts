@@ -1,6 +1,6 @@
 // On the first working day of a week a director gets one message about the week of all their teams, which fills up.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { createAction } from '../../src/actions/flows/create-action.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -24,18 +24,17 @@ import type { DueItem } from '../../src/schedule/db/due.ts'
 import { degrade } from '../../src/slack/degrade.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
 const date = Temporal.PlainDate.from
 const WORKSPACE = 'T0ROLLUP'
 const MONDAY = date('2026-03-16')
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teams: SmallTeam[]
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-16T11:00:00Z')
   const of = (name: string, one: string) =>
     smallTeam(database.db, [{ name: one }, { name: `${one}2` }], {
@@ -59,7 +58,6 @@ beforeAll(async () => {
           totals: { calls: 10 + 5 * index },
         })
 })
-afterAll(() => database.close())
 
 const item = (team: SmallTeam, dueAt = '2026-03-16T10:00:00Z'): DueItem => ({
   ...{ workspaceId: WORKSPACE, teamId: team.teamId, memberId: null, kind: WEEK_IN, date: MONDAY },

@@ -1,6 +1,6 @@
 // Teams side by side for whoever leads several: only their own, by target or per head, in every language, as a table and as CSV.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -25,14 +25,14 @@ import { drawHome, homeView } from '../../src/slack/home.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 const WORKSPACE = 'T0SIDES'
 const CALLS = presetMetric('calls', 'EUR')!
 const t = BOT.translator('en')
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let north: SmallTeam
 let south: SmallTeam
@@ -41,7 +41,6 @@ const director = testPerson(WORKSPACE, 'UDIR')
 
 /** Friday 13 March 2026: nine of 22 working days are due. North and South are below the director, the third team is not. */
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-13T12:00:00Z')
   const of = (name: string, people: string[]) =>
     smallTeam(
@@ -92,7 +91,6 @@ beforeAll(async () => {
         'UDIR', '2026-03-01', 'test')`)
   }
 })
-afterAll(() => database.close())
 
 const shown = async () => {
   const found = await showTeams(context, director, { typed: '' })

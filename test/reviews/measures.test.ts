@@ -1,6 +1,6 @@
 // Measures on a real database: set once, followed up once, stopped when dropped; agenda, minutes and what was agreed.
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { changeAction } from '../../src/actions/flows/change-action.ts'
 import { BOT } from '../../src/app/features.ts'
 import { saveChannel } from '../../src/org/db/channels.ts'
@@ -13,14 +13,10 @@ import { writeReview } from '../../src/reviews/flows/write-review.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { runDue } from '../../src/schedule/flows/run-due.ts'
 import { todoTeam } from '../actions/todo.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const date = Temporal.PlainDate.from
 const PEOPLE = [{ name: 'Ann' }, { name: 'Liu' }, { name: 'Cal' }]

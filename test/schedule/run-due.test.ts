@@ -1,7 +1,7 @@
 // Due items are handled exactly once by any number of replicas, and a bad item does not block others.
 
 import { asc } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
@@ -18,16 +18,12 @@ import {
 } from '../../src/schedule/db/due.ts'
 import { type DueHandler, type DueHandlers, runDue } from '../../src/schedule/flows/run-due.ts'
 import { type TestContext, testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const TEAM = '00000000-0000-4000-8000-000000000001'
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   await database.db.delete(dueItems)
   await database.db.delete(messages)

@@ -1,24 +1,22 @@
 // While the manager is away the delegate does what the manager could, but hands nothing on; before and afterwards nothing.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { setDelegate, setManager } from '../../src/org/db/teams.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { LEAD, TEAM_SETUP } from '../../src/org/slack/ids.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { defineHolding, holdingOf } from './holding.ts'
 import { perform, tried } from './listeners.ts'
 import { casesFor } from './permission-cases.ts'
 import { buildWorld, HOME, ROLES, type World } from './world.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
   await defineHolding(database.db)
 })
-afterAll(() => database.close())
 
 const MANAGER = 'manager'
 /** What only the manager in person decides. */

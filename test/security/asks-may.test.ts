@@ -1,6 +1,6 @@
 // Every access to a team is checked by `may`: when it denies everything, nobody can change or see anything of a team.
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { usesDatabase } from '../support/database.ts'
 import { defineHolding, hasChanged, holdingOf } from './holding.ts'
 import { perform, tried } from './listeners.ts'
 import { casesFor } from './permission-cases.ts'
@@ -12,16 +12,14 @@ vi.mock('../../src/org/domain/permissions.ts', async (original) => {
   return { ...real, may: (...of: Parameters<typeof real.may>) => !saysNo.now && real.may(...of) }
 })
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 let untouched: string
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
   await defineHolding(database.db)
   untouched = await holdingOf(database.db, world.north)
 })
-afterAll(() => database.close())
 
 const rolesOf = ({ changes, sees }: { changes: readonly string[]; sees: readonly string[] }) =>
   [...new Set([...changes, ...sees])] as (keyof typeof ROLES)[]

@@ -1,6 +1,6 @@
 // Nobody uses power over others, or looks at what is theirs, without a trace: every action of every role is tried.
 
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Context } from '../../src/core/context.ts'
@@ -11,18 +11,16 @@ import { LEAD, TEAM, WORKSPACE } from '../../src/org/slack/ids.ts'
 import { OVERVIEW } from '../../src/overview/slack/ids.ts'
 import { REVIEWS } from '../../src/reviews/slack/ids.ts'
 import { WARNINGS } from '../../src/warnings/slack/ids.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { perform, tried } from './listeners.ts'
 import { type Case, casesFor } from './permission-cases.ts'
 import { buildWorld, HOME, ROLES, type World } from './world.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
 })
-afterAll(() => database.close())
 
 const NAMES = casesFor({
   ...{ workspaceId: '', teamId: '', channelId: '', repUserId: 'U0ANN', memberIds: [], blockerId: '' },

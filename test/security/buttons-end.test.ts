@@ -1,5 +1,5 @@
 // Every kind of message with a button says how the button ends, and none has a button of which nothing is said.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { STANDUP_MESSAGES } from '../../src/checkins/standup/domain/standup-messages.ts'
 import type { Transaction } from '../../src/core/db/client.ts'
@@ -7,7 +7,7 @@ import { invitation } from '../../src/org/flows/team-messages.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { teamMessages } from './every-message.ts'
 import { buildWorld, HOME, ROLES } from './world.ts'
@@ -19,12 +19,11 @@ function actionsIn(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap(actionsIn)]
 }
 
-let database: TestDatabase
+const database = usesDatabase()
 /** By kind of message: the buttons that it was seen with. */
 const seen = new Map<string, Set<string>>()
 
 beforeAll(async () => {
-  database = await freshDatabase()
   const world = await buildWorld(database.db)
   const { context } = world
   const { workspaceId, teamId, channelId, memberIds, joinRequestId } = world.north
@@ -56,7 +55,6 @@ beforeAll(async () => {
     seen.set(message.kind, known.union(new Set(actionsIn(rendered))))
   }
 })
-afterAll(() => database.close())
 
 const withButtons = [...BOT.messages.values()].filter(({ buttons }) => Object.keys(buttons).length > 0)
 

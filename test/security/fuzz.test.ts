@@ -1,7 +1,7 @@
 // Random payloads by random people cause no errors, leak nothing of other teams, inject no markup, and give only valid Slack messages.
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { usesDatabase } from '../support/database.ts'
 import { type Heard, hand, type ListenerKind, payloadOf, perform, tried } from './listeners.ts'
 import { smuggled } from './smuggled.ts'
 import { wild } from './wild.ts'
@@ -11,13 +11,11 @@ import { buildWorld, HOME, ROLES, type World } from './world.ts'
 const RUNS = Number(process.env.FUZZ_RUNS ?? 250)
 const SEED = Number(process.env.FUZZ_SEED ?? 20_260_303)
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
 })
-afterAll(() => database.close())
 
 const NORTH_DATA = /NORTHDATA|4,711|Apr.17/
 const SOUTH_DATA = /SOUTHDATA|5,822|Apr.20\b/

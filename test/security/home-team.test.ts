@@ -1,5 +1,5 @@
 // The home team sees and records a person's leave, so nobody but the person and its manager moves it, and it is on record.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { homeTeamOf } from '../../src/org/db/home-teams.ts'
@@ -8,17 +8,15 @@ import { savePeople } from '../../src/org/db/people.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
 import { HOME_TEAM } from '../../src/org/slack/home-team-form.ts'
 import { TEAM } from '../../src/org/slack/ids.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { perform, tried } from './listeners.ts'
 import { ABROAD, buildWorld, HOME, ROLES, type World } from './world.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
 })
-afterAll(() => database.close())
 
 const rep = { workspaceId: HOME, userId: ROLES.rep }
 const TODAY = Temporal.PlainDate.from('2026-03-03')

@@ -1,7 +1,7 @@
 // Hostile texts in every input field and in people's names are stored as typed and shown as plain text, in every language.
 
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
@@ -24,7 +24,7 @@ import { degrade } from '../../src/slack/degrade.ts'
 import { createDirectory } from '../../src/slack/directory.ts'
 import type { ClientFor } from '../../src/slack/send.ts'
 import { TARGETS } from '../../src/targets/slack/ids.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { teamMessages } from './every-message.ts'
 import { HOSTILE, type HostileText } from './hostile-cases.ts'
@@ -32,14 +32,12 @@ import { type Heard, type Move, perform, tried } from './listeners.ts'
 import { smuggled } from './smuggled.ts'
 import { buildWorld, HOME, NOW, ROLES, type World } from './world.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 const known = new Set<string>([...Object.values(ROLES), 'C0NORTHSIDE', 'C0SOUTHSIDE'])
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
 })
-afterAll(() => database.close())
 
 const points = (text: string, length: number) => [...text].slice(0, length).join('').trimEnd()
 const field = (value: string) => ({ field: { type: 'plain_text_input', value } })

@@ -1,6 +1,6 @@
 // What makes somebody a manager in the first place: setting up a team, by every role, under every right to do so.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import type { Person } from '../../src/core/person.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
@@ -13,22 +13,20 @@ import { TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
 import { queueSetup } from '../../src/setup/flows/queue-setup.ts'
 import { runPendingSetups } from '../../src/setup/flows/run-pending-setups.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { testSettings } from '../support/settings.ts'
 import { type Heard, type Move, perform, tried } from './listeners.ts'
 import { ABROAD, buildWorld, HOME, ROLES, type World } from './world.ts'
 
 const NEW = 'C0NEW'
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
   context = world.context as TestContext
   context.channels.set(NEW, Object.values(ROLES))
 })
-afterAll(() => database.close())
 
 type HomeRole = keyof typeof ROLES
 const EVERYBODY = Object.keys(ROLES) as HomeRole[]

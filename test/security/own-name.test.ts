@@ -1,6 +1,6 @@
 // A team that calls its check-in by a name of its own: every message, form and the Home tab say that name and no other word for it.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { STANDUP_MESSAGES } from '../../src/checkins/standup/domain/standup-messages.ts'
 import { openStandup } from '../../src/checkins/standup/flows/open-standup.ts'
@@ -14,7 +14,7 @@ import { findMessage } from '../../src/outbox/db/messages.ts'
 import { enqueueMessage } from '../../src/outbox/flows/enqueue-message.ts'
 import { renderMessage } from '../../src/outbox/flows/message-kind.ts'
 import { drawHome } from '../../src/slack/home.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { teamMessages } from './every-message.ts'
 import { buildWorld, HOME, ROLES, type World } from './world.ts'
@@ -28,10 +28,9 @@ const READ = (value: unknown): string =>
     ['action_id', 'block_id', 'callback_id', 'value', 'private_metadata'].includes(key) ? undefined : part,
   )
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
   const { context, north } = world
   await database.db.execute(
@@ -60,7 +59,6 @@ beforeAll(async () => {
     ]),
   )
 })
-afterAll(() => database.close())
 
 describe.each(LOCALES)('in %s', (locale) => {
   const t = BOT.translator(locale)

@@ -1,24 +1,22 @@
 // Permissions on a team: every command, click, form and shortcut, by every role, with forged ids.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { defineHolding, hasChanged, holdingOf } from './holding.ts'
 import { type Heard, perform, tried } from './listeners.ts'
 import { type Case, casesFor } from './permission-cases.ts'
 import { ABROAD, buildWorld, HOME, type Holding, ROLES, type Role, type World } from './world.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 /** The data of each team before any action. */
 const untouched = new Map<Holding, string>()
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
   await defineHolding(database.db)
   for (const team of [world.north, world.south, world.elsewhere])
     untouched.set(team, await holdingOf(database.db, team))
 })
-afterAll(() => database.close())
 
 const EVERYBODY = [...(Object.keys(ROLES) as (keyof typeof ROLES)[]), 'person of another workspace'] as Role[]
 

@@ -1,25 +1,23 @@
 // Who is removed, demoted or deactivated loses every right at once: what they opened before, half-filled forms included, is worth nothing.
 
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Context } from '../../src/core/context.ts'
 import { setManager } from '../../src/org/db/teams.ts'
 import { changeMembers } from '../../src/org/flows/change-members.ts'
 import { leaveTeam } from '../../src/org/flows/leave-team.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { defineHolding, holdingOf } from './holding.ts'
 import { perform, tried } from './listeners.ts'
 import { casesFor } from './permission-cases.ts'
 import { buildWorld, HOME, ROLES, type World } from './world.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
   await defineHolding(database.db)
 })
-afterAll(() => database.close())
 
 const person = (role: keyof typeof ROLES) => world.context.people.get(`${HOME} ${ROLES[role]}`)!
 /** As an event of Slack's leaves it in our record. */

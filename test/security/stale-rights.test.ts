@@ -1,5 +1,5 @@
 // Rights that Slack took away are looked up again before anything sensitive is done, also where no event told us.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import type { Person } from '../../src/core/person.ts'
@@ -7,22 +7,20 @@ import { extraDaysFrom } from '../../src/org/db/extra-days.ts'
 import { findPerson, savePeople } from '../../src/org/db/people.ts'
 import { TEAM, TEAM_SETUP } from '../../src/org/slack/ids.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { type Heard, type Move, perform, tried } from './listeners.ts'
 import { casesFor } from './permission-cases.ts'
 import { buildWorld, HOME, type Holding, ROLES, type World } from './world.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let world: World
 let context: TestContext
 let untouched: string
 let asked: string[]
 beforeAll(async () => {
-  database = await freshDatabase()
   world = await buildWorld(database.db)
   untouched = await daysOf(database.db, world.north)
 })
-afterAll(() => database.close())
 beforeEach(() => {
   asked = []
 })

@@ -1,7 +1,7 @@
 // Changing a team: settings apply from a working day on, members change at once, and only with permission.
 
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { saveEntry } from '../../src/checkins/standup/db/standups.ts'
 import type { StandupEntry } from '../../src/checkins/standup/domain/standup-facts.ts'
 import { saveExtraDay } from '../../src/org/db/extra-days.ts'
@@ -35,19 +35,15 @@ import {
   WORKSPACE,
 } from '../org/people.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { roleMetricsOf } from '../support/role-metrics.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 const date = Temporal.PlainDate.from
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId

@@ -1,6 +1,6 @@
 // The delegate of a team: who may name one, what they may do meanwhile, and what they may not.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { loadTeam } from '../../src/org/db/teams.ts'
 import { recordLeave } from '../../src/org/flows/record-leave.ts'
@@ -22,16 +22,12 @@ import {
   WORKSPACE,
 } from '../org/people.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context)).teamId

@@ -1,5 +1,5 @@
 // What a person submitted once and Slack delivers again, to another process or after a restart, is answered as success.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Person } from '../../src/core/person.ts'
 import { addMetric } from '../../src/numbers/flows/change-metrics.ts'
@@ -12,18 +12,14 @@ import { initialInput, setupView } from '../../src/setup/slack/setup-form.ts'
 import type { FormState, SubmitResult } from '../../src/slack/requests.ts'
 import { admin, ann, li, manager, openSetup, salesWithoutTeams, setUp, stranger } from '../org/people.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { filled, stateOf } from '../support/form-state.ts'
 
 const t = BOT.translator('en')
 const date = Temporal.PlainDate.from
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
 })

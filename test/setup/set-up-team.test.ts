@@ -1,7 +1,7 @@
 // Setting up a team in its channel: who may, what is filled in, what exists afterwards, and from when.
 
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { openTodaysStandup } from '../../src/checkins/standup/flows/open-standup.ts'
 import { settingsOn } from '../../src/org/db/settings.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
@@ -28,18 +28,14 @@ import {
   WORKSPACE,
 } from '../org/people.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { roleMetricsOf } from '../support/role-metrics.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 const date = Temporal.PlainDate.from
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
 })

@@ -1,6 +1,6 @@
 // Everyone who is added to a team, gets another role or is taken out is told by whom; who leaves is asked no more.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -15,17 +15,13 @@ import { renderMemberAdded, renderMemberRoleChanged } from '../../src/setup/slac
 import { waiting } from '../org/due.ts'
 import { admin, ann, li, manager, salesWithoutTeams, setUp, stranger, teamOn } from '../org/people.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { toldByDm, toldKinds } from '../support/told-by-dm.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   const done = await setUp(

@@ -1,7 +1,7 @@
 // Who may set up teams: the default by the size of the workspace, what an admin chose, and what a form that was open since is worth.
 
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -37,17 +37,13 @@ import {
   WORKSPACE,
 } from '../org/people.ts'
 import { type TestContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { filled, stateOf } from '../support/form-state.ts'
 import { toldByDm } from '../support/told-by-dm.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   await context.db.delete(workspaces)

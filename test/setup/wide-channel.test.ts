@@ -1,6 +1,6 @@
 // A team's channel that many can read: a public one is pointed out, a shared one needs an admin, and the manager hears of changes.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Person } from '../../src/core/person.ts'
 import { loadChannel } from '../../src/org/db/channels.ts'
@@ -23,19 +23,15 @@ import {
   WORKSPACE,
 } from '../org/people.ts'
 import type { TestContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { filled, stateOf } from '../support/form-state.ts'
 import { factsOf } from '../support/message-facts.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 const t = BOT.translator('en')
 const ref = { workspaceId: WORKSPACE, channelId: CHANNEL }
 
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   context.channels.set(

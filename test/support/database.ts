@@ -1,6 +1,6 @@
 // Gives a test file a database of its own, cloned from the migrated template in a few milliseconds.
 import { randomBytes } from 'node:crypto'
-import { inject } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { connect, type Database } from '../../src/core/db/client.ts'
 import { administer, databaseUrl, TEMPLATE } from './throw-away-postgres.ts'
 
@@ -23,5 +23,27 @@ export async function freshDatabase(): Promise<TestDatabase> {
       await close()
       await administer(server, `drop database ${name} with (force)`)
     },
+  }
+}
+
+/** A database for all tests of a file: there from its `beforeAll` on, gone after its last test. */
+export function usesDatabase(): TestDatabase {
+  let database: TestDatabase | undefined
+  const opened = (): TestDatabase => {
+    if (!database) throw new Error('The database is there from beforeAll on.')
+    return database
+  }
+  beforeAll(async () => {
+    database = await freshDatabase()
+  })
+  afterAll(() => database?.close())
+  return {
+    get db() {
+      return opened().db
+    },
+    get url() {
+      return opened().url
+    },
+    close: () => opened().close(),
   }
 }

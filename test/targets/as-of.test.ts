@@ -1,7 +1,7 @@
 // A score is the same whenever it is computed: what is changed afterwards touches no score that was shown before.
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
 import { correctNumber } from '../../src/numbers/flows/correct-numbers.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
@@ -21,20 +21,18 @@ import { type Score, scoresAsOf } from '../../src/targets/flows/scores-as-of.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { saidOnEveryScreen } from './every-screen.ts'
 
 const DAYS = { by: 'days', weights: null } as const
 
 const date = Temporal.PlainDate.from
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 interface World {
   team: SmallTeam

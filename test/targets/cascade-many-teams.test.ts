@@ -1,6 +1,6 @@
 // A target over many teams is read in as many statements as one over few: its preview is in Slack's three seconds.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import { loadTeam } from '../../src/org/db/teams.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
@@ -8,17 +8,15 @@ import { loadCascade } from '../../src/targets/flows/load-cascade.ts'
 import { previewCascade } from '../../src/targets/flows/set-cascade.ts'
 import { smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const YEAR = targetPeriod('year', Temporal.PlainDate.from('2026-03-02'), 1)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T11:00:00Z')
 })
-afterAll(() => database.close())
 
 async function statementsFor(count: number): Promise<{ statements: number; wholes: number[] }> {
   const root = await smallTeam(context.db, [])

@@ -1,7 +1,7 @@
 // A director sets the target of the whole: each team and rep gets a part and is told once, and days that are over keep theirs.
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
 import { insertPlanRates } from '../../src/numbers/db/plan-rates.ts'
 import { recordDay } from '../../src/numbers/flows/record-activity.ts'
@@ -19,20 +19,18 @@ import { previewTarget, setTarget } from '../../src/targets/flows/set-target.ts'
 import { teamTargetHistory } from '../../src/targets/flows/target-history.ts'
 import { type SmallTeam, smallTeam, type Wish } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
 const date = Temporal.PlainDate.from
 const YEAR = targetPeriod('year', date('2026-03-02'), 1)
 const APRIL = targetPeriod('month', date('2026-04-01'), 1)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 interface Company {
   workspaceId: string

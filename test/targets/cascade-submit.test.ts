@@ -1,6 +1,6 @@
 // The preview of a target over teams is submitted: planned once however many teams there are, and drawn anew where it is not as shown.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { Person } from '../../src/core/person.ts'
 import { members as memberRows, teams as teamRows } from '../../src/org/db/teams.sql.ts'
@@ -16,7 +16,7 @@ import type { TargetMetadata } from '../../src/targets/slack/target-form.ts'
 import { partBlockId } from '../../src/targets/slack/target-preview.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { stateOf } from '../support/form-state.ts'
 
 vi.mock('../../src/targets/domain/plan-cascade.ts', async (original) => {
@@ -27,13 +27,11 @@ vi.mock('../../src/targets/domain/plan-cascade.ts', async (original) => {
 const YEAR = targetPeriod('year', Temporal.PlainDate.from('2026-03-02'), 1)
 const t = BOT.translator('en')
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T11:00:00Z')
 })
-afterAll(() => database.close())
 
 interface Company {
   root: SmallTeam

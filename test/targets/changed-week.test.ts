@@ -1,5 +1,5 @@
 // A team changes its work week in the middle of a month: the days before keep the week that they were worked by.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { factsOfMember } from '../../src/checkins/standup/db/standup-facts.ts'
 import { membershipsOf } from '../../src/numbers/flows/memberships.ts'
 import { calendarsOf } from '../../src/org/db/calendars.ts'
@@ -12,18 +12,16 @@ import { ownTargets } from '../../src/targets/flows/own-targets.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 const MARCH = targetPeriod('month', date('2026-03-01'), 1)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 /** Ann is to make 220 calls in March, which has 22 weekdays. */
 async function annWith220(): Promise<SmallTeam> {

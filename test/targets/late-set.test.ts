@@ -1,6 +1,6 @@
 // A year or quarter that is first set when months of it are over: pace counts from the month in which it was set, the whole stays.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
@@ -13,20 +13,18 @@ import { teamProgress } from '../../src/targets/flows/team-progress.ts'
 import { whyLines } from '../../src/targets/slack/why.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { testSettings } from '../support/settings.ts'
 import { sampleTarget } from './samples.ts'
 
 const date = Temporal.PlainDate.from
 const YEAR = periodOf('year', date('2026-03-16'), 1, 1)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-01-02T07:00:00Z')
 })
-afterAll(() => database.close())
 
 let submits = 0
 async function set(

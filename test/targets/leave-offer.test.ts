@@ -1,6 +1,6 @@
 // Long leave in a month with targets: the manager is offered lower ones, once, privately, and until they are set or not needed.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -25,7 +25,7 @@ import { renderLeaveOffer } from '../../src/targets/slack/leave-offer.ts'
 import { readForm, readTarget, targetView } from '../../src/targets/slack/target-form.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { stateOf } from '../support/form-state.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { CALLS, REVENUE } from './samples.ts'
@@ -34,13 +34,11 @@ const date = Temporal.PlainDate.from
 const MARCH = targetPeriod('month', date('2026-03-01'), 1)
 const JUNE = targetPeriod('month', date('2026-06-01'), 1)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 interface North {
   team: SmallTeam

@@ -1,6 +1,6 @@
 // A transfer or another role in the middle of a month splits it at that day: the old part ends there, a new one is for the days from it.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { membershipsOf } from '../../src/numbers/flows/memberships.ts'
 import { endMembers, insertMembers, setRole } from '../../src/org/db/members.ts'
 import { maySeeOwnTargets } from '../../src/targets/domain/permissions.ts'
@@ -9,20 +9,18 @@ import { ownTargets } from '../../src/targets/flows/own-targets.ts'
 import { previewTarget, setTarget, type TargetRequest } from '../../src/targets/flows/set-target.ts'
 import { type SmallTeam, smallTeam, type Wish } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const date = Temporal.PlainDate.from
 /** It has 22 weekdays: ten until Friday the 13th, twelve from Monday the 16th on. */
 const MARCH = targetPeriod('month', date('2026-03-01'), 1)
 const MONDAY = '2026-03-16T07:00:00Z'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 async function teamOf(wishes: readonly Wish[], workspaceId?: string): Promise<SmallTeam> {
   context.moveTo('2026-03-02T07:00:00Z')

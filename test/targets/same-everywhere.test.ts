@@ -1,6 +1,6 @@
 // One person and day, one number: what is recorded late changes the person's own screen, the manager's and the team's alike.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
 import { insertLeave } from '../../src/org/db/leaves.ts'
@@ -13,19 +13,17 @@ import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { teamProgress } from '../../src/targets/flows/team-progress.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { saidOnEveryScreen } from './every-screen.ts'
 
 const date = Temporal.PlainDate.from
 const MARCH = periodOf('month', date('2026-03-16'), 1)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 /** Ann and Ben are to make 220 calls each in March, which has 22 weekdays; Ann makes ten on each until the 13th. */
 async function north(zone = 'Europe/Berlin'): Promise<SmallTeam> {

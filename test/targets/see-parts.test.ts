@@ -1,6 +1,6 @@
 // A manager of 300 people sees every part of a target before it is saved: by a private message, in pages, in three languages.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
@@ -12,16 +12,15 @@ import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type Heard, type Move, perform } from '../security/listeners.ts'
 import { HOME } from '../security/world.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const COUNT = 300
 const NAMES = Array.from({ length: COUNT }, (_, index) => `Rep${String(index + 1).padStart(3, '0')}`)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T11:00:00Z')
   team = await smallTeam(
     context.db,
@@ -29,7 +28,6 @@ beforeAll(async () => {
     { workspaceId: HOME },
   )
 })
-afterAll(() => database.close())
 
 async function does(move: Move, userId = 'UBOSS'): Promise<Heard> {
   const heard = await perform(context, { userId, workspaceId: HOME }, move)

@@ -1,6 +1,6 @@
 // A manager pastes a table of targets: what is saved at once, who is told, and what is refused whole.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { namesOfMetrics, otherPresets } from '../../src/numbers/slack/metric-names.ts'
@@ -14,20 +14,18 @@ import { isTableSaved, previewTable, setTable } from '../../src/targets/flows/se
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
 const date = Temporal.PlainDate.from
 const MARCH = targetPeriod('month', date('2026-03-01'), 1)
 const WORDS = { names: namesOfMetrics, others: otherPresets }
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 async function north(): Promise<{ team: SmallTeam; boss: Person }> {
   context.moveTo('2026-03-02T11:00:00Z')

@@ -1,6 +1,6 @@
 // A manager sets targets: what each rep gets, who is told, what is refused, and that days that are over keep their target.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '../../src/core/person.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { membershipsOf } from '../../src/numbers/flows/memberships.ts'
@@ -17,19 +17,17 @@ import { ownTargetHistory, teamTargetHistory } from '../../src/targets/flows/tar
 import { targetsOfDay } from '../../src/targets/flows/targets-of-day.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
 const date = Temporal.PlainDate.from
 const MARCH = targetPeriod('month', date('2026-03-01'), 1)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db)
 })
-afterAll(() => database.close())
 
 /** North with Ann, Ben and Cy, on Monday 2 March at noon in Berlin. */
 async function north(now = '2026-03-02T11:00:00Z'): Promise<{ team: SmallTeam; boss: Person }> {

@@ -1,7 +1,7 @@
 // A table of targets is held against the target of the team above: what cannot add up there is refused, in the preview and at the save.
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { namesOfMetrics, otherPresets } from '../../src/numbers/slack/metric-names.ts'
 import { members as memberRows, teams as teamRows } from '../../src/org/db/teams.sql.ts'
 import { readTable } from '../../src/targets/domain/table-wishes.ts'
@@ -12,7 +12,7 @@ import { previewTable, setTable } from '../../src/targets/flows/set-table.ts'
 import { previewTarget, setTarget } from '../../src/targets/flows/set-target.ts'
 import { smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const YEAR = targetPeriod('year', Temporal.PlainDate.from('2026-03-02'), 1)
 const PLAN = {
@@ -20,13 +20,11 @@ const PLAN = {
   time: { by: 'equal', weights: null } as const,
 }
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T11:00:00Z')
 })
-afterAll(() => database.close())
 
 /** Sales has 1,200 for the year, shared out to Ann's team alone; the teams of Ben and Cy came afterwards. The boss leads all. */
 async function company() {

@@ -1,5 +1,5 @@
 // The preview of a team's target is submitted: planned once, and drawn anew where it is not as shown.
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { ModalView } from '../../src/slack/blocks.ts'
 import type { SubmitRequest, SubmitResult } from '../../src/slack/requests.ts'
@@ -12,7 +12,7 @@ import { requestOf, type TargetMetadata } from '../../src/targets/slack/target-f
 import { partBlockId, previewView } from '../../src/targets/slack/target-preview.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { stateOf } from '../support/form-state.ts'
 
 vi.mock('../../src/targets/domain/plan-target.ts', async (original) => {
@@ -23,13 +23,11 @@ vi.mock('../../src/targets/domain/plan-target.ts', async (original) => {
 const QUARTER = targetPeriod('quarter', Temporal.PlainDate.from('2026-04-01'), 1)
 const t = BOT.translator('en')
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T11:00:00Z')
 })
-afterAll(() => database.close())
 
 async function shown() {
   const team = await smallTeam(context.db, [{ name: 'Ann' }, { name: 'Ben' }])

@@ -1,6 +1,6 @@
 // How a team and each of its people stand, in as many statements for many as for one, beside figures worked out by hand.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { addRoleMetrics } from '../../src/numbers/db/metrics.ts'
 import type { Period, PeriodKind } from '../../src/numbers/domain/period.ts'
@@ -16,7 +16,7 @@ import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { teamProgress } from '../../src/targets/flows/team-progress.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { testSettings } from '../support/settings.ts'
 
 const date = Temporal.PlainDate.from
@@ -24,13 +24,11 @@ const date = Temporal.PlainDate.from
 const NOW = '2026-03-16T08:00:00Z'
 const MARCH = periodOf('month', date('2026-03-16'), 1)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T07:00:00Z')
 })
-afterAll(() => database.close())
 
 async function team(names: readonly string[], role: Role = 'hunter'): Promise<SmallTeam> {
   context.moveTo('2026-03-02T07:00:00Z')

@@ -1,6 +1,6 @@
 // A team whose own people count no numbers, as a director's has none, stands by the sums of the teams below it.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
 import { settingsNow } from '../../src/org/db/settings.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
@@ -14,17 +14,15 @@ import { teamProgress } from '../../src/targets/flows/team-progress.ts'
 import { treeProgress } from '../../src/targets/flows/tree-progress.ts'
 import { smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
 const MARCH = Temporal.PlainDate.from('2026-03-02')
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T11:00:00Z')
 })
-afterAll(() => database.close())
 
 test('a month of the company’s year is held against what its teams are to reach in it', async () => {
   const root = await smallTeam(context.db, [])

@@ -1,6 +1,6 @@
 // A year's target as it is saved: reps are told once, each month is theirs to reach, and a month that is set stays part of it.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { membershipsOf } from '../../src/numbers/flows/memberships.ts'
@@ -17,22 +17,20 @@ import { renderHistory } from '../../src/targets/slack/target-history.ts'
 import { targetLines } from '../../src/targets/slack/target-lines.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
 const date = Temporal.PlainDate.from
 const YEAR = targetPeriod('year', date('2026-03-02'), 1)
 const MAY = targetPeriod('month', date('2026-05-01'), 1)
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let team: SmallTeam
 beforeAll(async () => {
-  database = await freshDatabase()
   context = testContext(database.db, '2026-03-02T11:00:00Z')
   team = await smallTeam(context.db, [{ name: 'Ann' }, { name: 'Ben' }])
 })
-afterAll(() => database.close())
 
 let submits = 0
 async function set(period: TargetRequest['period'], value: number, reason: string) {

@@ -1,12 +1,12 @@
 // A target that is set lower is no answer to a warning unless somebody sets it who stands above: it goes on by the one before, and says so.
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { loweredTarget, type TargetChange } from '../../src/warnings/domain/kept-target.ts'
 import type { Level } from '../../src/warnings/domain/level.ts'
 import { day } from '../checkins/standup/team.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { bothBehind } from './both-behind.ts'
 import { DRAFT } from './warning-team.ts'
 
@@ -61,11 +61,7 @@ test('whatever is set below, it is never measured by less than what was last agr
   )
 })
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 test('a manager who lowers the target does not end a warning; the director who does, does', async () => {
   const { team, boss, director, asks } = await bothBehind(database.db)

@@ -1,19 +1,15 @@
 // Colleagues' reactions to a win are counted once each, whatever else people react to, and however often Slack tells of it.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import type { EventRequest } from '../../src/slack/requests.ts'
 import { winsBetween } from '../../src/wins/db/wins.ts'
 import { smallTeam } from '../numbers/small-team.ts'
 import { typist } from '../numbers/typist.ts'
 import { testContext } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 test('each colleague once, the winner not, until the reaction is taken away', async () => {
   const team = await smallTeam(database.db, [{ name: 'Ann' }], { settings: { wins: 'all' } })

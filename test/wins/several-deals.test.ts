@@ -1,16 +1,12 @@
 // Several deals in one line are each booked and told by themselves, or asked about; one Undo takes all of them back.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
 import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { winsBetween } from '../../src/wins/db/wins.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { winningTeam } from './winning-team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const winning = async (settings: Partial<TeamSettings> = {}) => {
   const there = await winningTeam(database.db, settings, [{ name: 'Ann' }])

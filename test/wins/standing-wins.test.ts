@@ -1,20 +1,16 @@
 // What stands posted about wins follows: numbers when an earlier win goes, names when the team shows none any more.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
 import type { BoardNames, TeamSettings } from '../../src/org/domain/team.ts'
 import { announceSettings } from '../../src/org/flows/announce.ts'
 import type { Wish } from '../numbers/small-team.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { testSettings } from '../support/settings.ts'
 import { winningTeam } from './winning-team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const TWO = [{ name: 'Ann' }, { name: 'Bea' }]
 const winning = async (settings: Partial<TeamSettings> = {}, wishes: readonly Wish[] = TWO) => {

@@ -1,5 +1,5 @@
 // A deal that is logged is told once in the channel, where the team wants it, and stays true when it is corrected or undone.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { submitStandup } from '../../src/checkins/standup/flows/submit-standup.ts'
 import { correctNumber } from '../../src/numbers/flows/correct-numbers.ts'
 import { NUMBERS } from '../../src/numbers/slack/ids.ts'
@@ -10,15 +10,10 @@ import { EMPTY_ANSWER } from '../checkins/standup/team.ts'
 import type { Wish } from '../numbers/small-team.ts'
 import { labelsOf } from '../numbers/typist.ts'
 import { testPerson } from '../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { usesDatabase } from '../support/database.ts'
 import { MONDAY, winningTeam } from './winning-team.ts'
 
-let database: TestDatabase
-
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const winning = (settings: Partial<TeamSettings> = {}, wishes: readonly Wish[] = [{ name: 'Ann' }]) =>
   winningTeam(database.db, settings, wishes)

@@ -1,5 +1,5 @@
 // A question back about a report on real Postgres: it opens again for one member until a named time, and counts as before.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
 import { commentOn, markRead } from '../../../src/checkins/flows/review-answers.ts'
 import { reports } from '../../../src/checkins/reports/feature.ts'
@@ -7,16 +7,12 @@ import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import { typed } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
 import { day } from '../standup/team.ts'
 import { closedWeekOf, FRIDAY } from './closed-week.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const words = JSON.stringify
 const closedWeek = () => closedWeekOf(database.db)

@@ -1,20 +1,16 @@
 // The draft in a report's form: beside what is typed, marked, filed with it as the author leaves it; and the same without a model.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
 import type { ModalView } from '../../../src/slack/blocks.ts'
 import { scriptedModel } from '../../ai/scripted-model.ts'
 import { untouched } from '../../slack/untouched.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
 import { standupTeam } from '../standup/team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const FRIDAY = '2026-03-06'
 

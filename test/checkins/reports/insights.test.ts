@@ -1,6 +1,6 @@
 // Insights on real Postgres: kept with the report that says them, found in both Chinese scripts and by English stems, by relevance, by whom they concern.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../../sandbox/checker/message.ts'
 import { BOT } from '../../../src/app/features.ts'
 import { addMissingWords, keepInsights } from '../../../src/checkins/reports/db/insights.ts'
@@ -15,15 +15,11 @@ import type { RenderedMessage } from '../../../src/slack/blocks.ts'
 import type { ActionRequest, CommandRequest } from '../../../src/slack/requests.ts'
 import { typed } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
 import { day, standupTeam } from '../standup/team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const FRIDAY = '2026-03-06'
 

@@ -1,18 +1,14 @@
 // “In 15 minutes” below a report's prompt, on real Postgres: one reminder, that ends with the close, and none near the close.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
 import { standupTeam } from '../standup/team.ts'
 import { saidIn } from '../standup/told.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const FRIDAY = '2026-03-06'
 

@@ -1,5 +1,5 @@
 // The weekly report from prompt to close on real Postgres: asked on Friday, filled in already, reminded, edited, late, missed, shown in the channel.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openActionsOf } from '../../../src/actions/db/action-items.ts'
 import { changeAction } from '../../../src/actions/flows/change-action.ts'
 import { createAction } from '../../../src/actions/flows/create-action.ts'
@@ -15,15 +15,11 @@ import { DEFAULT_REPORT, type ReportSettings } from '../../../src/org/domain/tea
 import { planDueItems } from '../../../src/schedule/db/due.ts'
 import { typed, untouched } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
 import { day, standupTeam } from '../standup/team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const FRIDAY = '2026-03-06'
 const en = BOT.translator('en')

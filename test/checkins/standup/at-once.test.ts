@@ -1,6 +1,6 @@
 // Submits at the same moment as each other, as a close, as a change of the team: each is decided on what the others left.
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { planItems, standups } from '../../../src/checkins/standup/db/standups.sql.ts'
 import { closeEntries } from '../../../src/checkins/standup/db/standups.ts'
 import type { Database, Transaction } from '../../../src/core/db/client.ts'
@@ -9,15 +9,11 @@ import { activity, type dailyTotals } from '../../../src/numbers/db/activity.sql
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import { logNumbers } from '../../../src/numbers/flows/log-numbers.ts'
 import { members } from '../../../src/org/db/teams.sql.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { eventually } from '../../support/eventually.ts'
 import { day, standupTeam } from './team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 /** Monday 2 March 2026 after its close, Tuesday's standup is open: both can be filed. */
 const EVENING = '2026-03-02T17:00:00Z'

@@ -1,17 +1,13 @@
 // Blockers in `/kpi todo`: of whoever raised them and of the team's manager, solved in place, until they are not open any more.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { overdueItems } from '../../../src/actions/flows/overdue-items.ts'
 import { showActions } from '../../../src/actions/flows/show-actions.ts'
 import { ACTION_ITEMS } from '../../../src/actions/slack/ids.ts'
 import { typist } from '../../numbers/typist.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { standupTeam } from './team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
 

@@ -1,20 +1,16 @@
 // Blockers on real Postgres: raised, helped with by whom, solved, carried on, and rewritten by an edit.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { blockers } from '../../../src/checkins/standup/db/standups.sql.ts'
 import type { StandupAnswer } from '../../../src/checkins/standup/domain/standup.ts'
 import { helpWithBlocker } from '../../../src/checkins/standup/flows/help-with-blocker.ts'
 import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { testPerson } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { day, standupTeam } from './team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const MORNING = '2026-03-03T08:30:00Z'
 const TUESDAY = '2026-03-03'

@@ -1,7 +1,7 @@
 // The standup from click to receipt on real Postgres: opened, filled in, questioned, refused, and by forged payloads.
 
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
 import { BOT } from '../../../src/app/features.ts'
 import { blockers, standups } from '../../../src/checkins/standup/db/standups.sql.ts'
@@ -18,15 +18,11 @@ import { targetPeriod } from '../../../src/targets/domain/target-period.ts'
 import { setTarget } from '../../../src/targets/flows/set-target.ts'
 import { typed, untouched } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { at } from './at.ts'
 import { day, standupTeam } from './team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const MORNING = '2026-03-03T08:30:00Z'
 const newTeam = () =>

@@ -1,16 +1,16 @@
 // What a day's standup reads grows neither with the years that lie before it nor with the company around the team.
 
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
 import type { Transaction } from '../../../src/core/db/client.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { factsOf as loadFacts } from '../../support/message-facts.ts'
 import { day, standupTeam } from './team.ts'
 
 const TODAY = '2026-03-03'
 const ZONES = { ann: 'Europe/Berlin', ben: 'Europe/Berlin', cid: 'Europe/Berlin' }
-let database: TestDatabase
+const database = usesDatabase()
 let young: Awaited<ReturnType<typeof standupTeam>>
 let old: typeof young
 
@@ -64,7 +64,6 @@ const plantCompany = ({ workspaceId, teamId }: typeof young) =>
     where workspace_id = ${workspaceId}`)
 
 beforeAll(async () => {
-  database = await freshDatabase()
   young = await standupTeam(database.db, { zones: ZONES, now: `${TODAY}T09:00:00Z` })
   old = await standupTeam(database.db, { zones: ZONES, now: `${TODAY}T09:00:00Z` })
   await plantYears(young, '2026-02-01')
@@ -73,7 +72,6 @@ beforeAll(async () => {
   for (const team of [young, old]) await team.submit(team.person('ann'), TODAY, { plan: ['Call the bakery'] })
   await database.db.execute(sql`analyze`)
 })
-afterAll(() => database.close())
 
 /** By table, of those that grow with the days, the people or the teams. */
 async function rowsRead(read: (tx: Transaction) => Promise<unknown>): Promise<Record<string, number>> {

@@ -1,6 +1,6 @@
 // Leave that is recorded or cancelled afterwards: no closed or answered day opens again, and none is overwritten.
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
 import { submitStandup } from '../../../src/checkins/standup/flows/submit-standup.ts'
 import { metadataOf } from '../../../src/checkins/standup/slack/standup-metadata.ts'
@@ -12,15 +12,11 @@ import type { LeaveOnRecord } from '../../../src/org/domain/calendar.ts'
 import { calendarAtCloses } from '../../../src/org/domain/known-in-time.ts'
 import { recordLeave } from '../../../src/org/flows/record-leave.ts'
 import { testPerson } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { testSettings } from '../../support/settings.ts'
 import { day, EMPTY_ANSWER, standupTeam } from './team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const [FRIDAY, MONDAY, TUESDAY] = ['2026-02-27', '2026-03-02', '2026-03-03'] as const
 

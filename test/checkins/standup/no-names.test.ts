@@ -1,7 +1,7 @@
 // A team that shows no names: whatever is posted to its channel names and mentions no member, and quotes nobody.
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { BOT } from '../../../src/app/features.ts'
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
 import { addRoleMetrics } from '../../../src/numbers/db/metrics.ts'
@@ -11,15 +11,11 @@ import { introduction } from '../../../src/org/flows/team-messages.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { enqueueMessage } from '../../../src/outbox/flows/enqueue-message.ts'
 import { typist } from '../../numbers/typist.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { factsOf } from '../../support/message-facts.ts'
 import { standupTeam } from './team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const NAMES = ['Zebulon', 'Quirin', 'Xanthe', 'Ottokar']
 const ZONES = Object.fromEntries(NAMES.map((name) => [name, 'Europe/Berlin']))

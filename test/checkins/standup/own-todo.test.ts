@@ -1,5 +1,5 @@
 // What is due on a member's list stands in their standup, and is closed with it: in the same transaction, once.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadAction } from '../../../src/actions/db/action-items.ts'
 import type { ActionItem } from '../../../src/actions/domain/action-item.ts'
 import { changeAction } from '../../../src/actions/flows/change-action.ts'
@@ -7,15 +7,11 @@ import { createAction } from '../../../src/actions/flows/create-action.ts'
 import { STANDUP } from '../../../src/checkins/standup/slack/ids.ts'
 import { FIELD } from '../../../src/slack/fields.ts'
 import { typed, untouched } from '../../slack/untouched.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { at } from './at.ts'
 import { day, standupTeam } from './team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const MONDAY = '2026-03-02'
 

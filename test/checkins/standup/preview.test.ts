@@ -1,6 +1,6 @@
 // What a manager sees of tomorrow's prompt after the set-up: as a rep will get it, with nobody's data, in every language.
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
 import { BOT } from '../../../src/app/features.ts'
 import { previewStandup } from '../../../src/checkins/standup/flows/preview-standup.ts'
@@ -10,17 +10,15 @@ import { saveSettings } from '../../../src/org/db/settings.ts'
 import { members } from '../../../src/org/db/teams.sql.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import { testPerson } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { day, standupTeam } from './team.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let team: Awaited<ReturnType<typeof standupTeam>>
 beforeAll(async () => {
-  database = await freshDatabase()
   // A Friday.
   team = await standupTeam(database.db, { zones: { ben: 'Europe/Berlin' }, now: '2026-03-06T09:00:00Z' })
 })
-afterAll(() => database.close())
 
 const boss = () => testPerson(team.workspaceId, 'U-boss')
 const preview = (who = boss()) => previewStandup(team.context, who, team.teamId)

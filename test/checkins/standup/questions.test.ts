@@ -1,5 +1,5 @@
 // A team's own questions: what is switched off is not in the form, and the summary does without it; the order is the team's.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
 import { BOT } from '../../../src/app/features.ts'
 import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
@@ -8,14 +8,10 @@ import { metadataOf } from '../../../src/checkins/standup/slack/standup-metadata
 import { submitStandupForm } from '../../../src/checkins/standup/slack/submit-standup.ts'
 import { saveSettings } from '../../../src/org/db/settings.ts'
 import { untouched } from '../../slack/untouched.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { day, standupTeam } from './team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 const en = BOT.translator('en')
 const newTeam = () =>

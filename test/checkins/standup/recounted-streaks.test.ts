@@ -1,17 +1,13 @@
 // Streaks from the time when an empty form was saved as an answer are counted again: only real answers count.
 import { globSync, readFileSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { expect, test } from 'vitest'
+import { usesDatabase } from '../../support/database.ts'
 
 const [MIGRATION] = globSync('migrations/*_recount_streaks.sql')
 const [TEAM, ANN, BEN, LINE] = [1, 2, 3, 4].map((n) => `00000000-0000-4000-8000-00000000000${n}`)
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 /** In days before today, because plan lines of more than two years ago are not kept. */
 const ago = (days: number) => sql`current_date - ${days}::int`

@@ -1,20 +1,16 @@
 // Handing in a standup on real Postgres: once, in time or late, edited until the close, and what it leaves behind.
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { blockers, planItems, standups } from '../../../src/checkins/standup/db/standups.sql.ts'
 import { openStandup, openTodaysStandup } from '../../../src/checkins/standup/flows/open-standup.ts'
 import { submitStandup } from '../../../src/checkins/standup/flows/submit-standup.ts'
 import { activity } from '../../../src/numbers/db/activity.sql.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import { testPerson } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { day, standupTeam } from './team.ts'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
+const database = usesDatabase()
 
 /** Tuesday 3 March 2026, 9:30 in Berlin: the prompt was at 9:00, the close is at 11:00. */
 const MORNING = '2026-03-03T08:30:00Z'

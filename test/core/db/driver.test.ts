@@ -1,20 +1,18 @@
 // Faults of the connection stay faults: a lost statement, an error within a result, deadlocks and conflicts give no wrong answer.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { connect } from '../../../src/core/db/client.ts'
 import { withDeadline } from '../../../src/core/with-deadline.ts'
 import { testContext } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 const one = () => connect(database.url, { maxConnections: 1, statementTimeoutMillis: 5000 })
 
 beforeAll(async () => {
-  database = await freshDatabase()
   await database.db.execute(sql`create table rows as select id, 0 as value from generate_series(1, 2) id`)
   await database.db.execute(sql`create sequence attempts`)
 })
-afterAll(() => database.close())
 
 test('a prepared statement that the server has lost is prepared again, with the same answer', async () => {
   const { db, close } = one()

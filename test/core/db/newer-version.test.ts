@@ -1,6 +1,6 @@
 // During a rolling update older replicas keep working with the tables of a newer version that only adds columns.
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { settleOutcomes } from '../../../src/checkins/standup/db/plan-items.ts'
 import { lockedFacts } from '../../../src/checkins/standup/db/standup-facts.ts'
 import { entriesUpTo, saveEntry } from '../../../src/checkins/standup/db/standups.ts'
@@ -10,7 +10,7 @@ import { type Origin, openDay } from '../../../src/numbers/db/activity.ts'
 import { findPerson } from '../../../src/org/db/people.ts'
 import { claimDueMessages } from '../../../src/outbox/db/claim.ts'
 import { findMessage, saveMessages } from '../../../src/outbox/db/messages.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { testSettings } from '../../support/settings.ts'
 
 const [team, member, line] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [
@@ -32,10 +32,9 @@ const TABLES = [
 ]
 const date = Temporal.PlainDate.from('2026-03-02')
 const now = Temporal.Instant.from('2026-03-02T09:00:00Z')
-let database: TestDatabase
+const database = usesDatabase()
 
 beforeAll(async () => {
-  database = await freshDatabase()
   await database.db.execute(sql`
     with team as (
       insert into teams (workspace_id, team_id, channel_id, manager_user_id, created_at)
@@ -47,7 +46,6 @@ beforeAll(async () => {
     insert into members (workspace_id, member_id, team_id, user_id, role, joined_on)
     values ('T1', ${member}, ${team}, 'U1', 'hunter', '2026-01-01')`)
 })
-afterAll(() => database.close())
 
 test('prepared statements keep working after a column is added', async () => {
   const of = { workspaceId, teamId: team, memberId: member, date }

@@ -1,6 +1,6 @@
 // `/kpi audit`: who sees which changes, whose details, in which order, page by page.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../../sandbox/checker/message.ts'
 import { BOT } from '../../../src/app/features.ts'
 import type { Person } from '../../../src/core/person.ts'
@@ -14,7 +14,7 @@ import { recordLeave } from '../../../src/org/flows/record-leave.ts'
 import type { RenderedMessage } from '../../../src/slack/blocks.ts'
 import type { ActionRequest, CommandRequest } from '../../../src/slack/requests.ts'
 import { type TestContext, testPerson } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import {
   admin,
   ann,
@@ -32,13 +32,9 @@ import { changeMetricPoints, correctCalls } from './changes.ts'
 const director = testPerson(WORKSPACE, 'UDIRECTOR', { name: 'Dora' })
 const date = Temporal.PlainDate.from
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   context.people.set(director.userId, director)

@@ -1,6 +1,6 @@
 // `/kpi seen`: who looked at whose numbers and leave, once for viewer, person and day.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../../sandbox/checker/message.ts'
 import { BOT } from '../../../src/app/features.ts'
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
@@ -16,17 +16,13 @@ import { recordLeave } from '../../../src/org/flows/record-leave.ts'
 import type { RenderedMessage } from '../../../src/slack/blocks.ts'
 import type { CommandRequest } from '../../../src/slack/requests.ts'
 import type { TestContext } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { admin, ann, li, manager, salesWithoutTeams, setUp, stranger, WORKSPACE } from '../people.ts'
 import { correctCalls } from './changes.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId

@@ -1,7 +1,7 @@
 // Sensitive changes leave an event in the transaction that makes them, which nothing changes afterwards.
 
 import { globSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '../../../src/core/person.ts'
 import { auditEvents } from '../../../src/org/audit/db/audit.sql.ts'
 import { recordAudit } from '../../../src/org/audit/flows/record-audit.ts'
@@ -11,7 +11,7 @@ import { appRemoved, channelJoined } from '../../../src/org/flows/sync-channel.t
 import { changeTeam } from '../../../src/setup/flows/change-team.ts'
 import { initialInput } from '../../../src/setup/slack/setup-form.ts'
 import type { TestContext } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import {
   ann,
   CHANNEL,
@@ -24,13 +24,9 @@ import {
   WORKSPACE,
 } from '../people.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId

@@ -1,7 +1,7 @@
 // What is changed for everyone in a team is told to its channel: one message a day, which fills up.
 
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { checkMessage } from '../../../sandbox/checker/message.ts'
 import { BOT } from '../../../src/app/features.ts'
 import { LOCALES } from '../../../src/core/i18n/locale.ts'
@@ -10,18 +10,14 @@ import { recordLeave } from '../../../src/org/flows/record-leave.ts'
 import { messages } from '../../../src/outbox/db/messages.sql.ts'
 import type { RenderedMessage } from '../../../src/slack/blocks.ts'
 import type { TestContext } from '../../support/context.ts'
-import { freshDatabase, type TestDatabase } from '../../support/database.ts'
+import { usesDatabase } from '../../support/database.ts'
 import { factsOf } from '../../support/message-facts.ts'
 import { ann, CHANNEL, manager, salesWithoutTeams, setUp } from '../people.ts'
 import { changeMetricPoints, correctCalls } from './changes.ts'
 
-let database: TestDatabase
+const database = usesDatabase()
 let context: TestContext
 let teamId: string
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.close())
 beforeEach(async () => {
   context = await salesWithoutTeams(database.db)
   teamId = (await setUp(context, { holidayCountry: null })).teamId
