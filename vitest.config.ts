@@ -64,6 +64,8 @@ export default defineConfig({
         testTimeout: 180_000,
         hookTimeout: 120_000,
       }),
+      // Measures a real language model, where a key is set.
+      project('eval', ['test/eval/**/*.test.ts'], { ...inPostgres, testTimeout: 3_600_000 }),
       project('oracle', ['test/oracle/**/*.test.ts'], { testTimeout: 30_000 }),
     ],
   },

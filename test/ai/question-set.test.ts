@@ -12,8 +12,9 @@ import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type ModelAsked, type ModelServer, startModelServer } from '../support/model-server.ts'
 import { buildCompany } from './questions/company.ts'
+import { leaksIn } from './questions/leaks.ts'
 import { obey, resultsIn } from './questions/obedient-model.ts'
-import { ASKERS, EVERYBODY, HOME, NOW, tracesOf } from './questions/people.ts'
+import { ASKERS, EVERYBODY, HOME, NOW } from './questions/people.ts'
 import { NEVER_SENT, PLANTED } from './questions/planted.ts'
 import { QUESTIONS, type Question } from './questions/set.ts'
 
@@ -55,14 +56,6 @@ const toldTo = ({ messages }: ModelAsked): string =>
     .map(({ content }) => (content ?? '').replace(/"question":"(?:[^"\\]|\\.)*"/u, ''))
     .join('\n')
     .replace(/(?<=\d),(?=\d{3})/gu, '')
-
-/** Who may not be told of, but is. */
-const leaksIn = (text: string, sees: readonly string[]): string[] =>
-  EVERYBODY.filter(({ mark }) => !sees.includes(mark)).flatMap((person) => {
-    const { name, figures } = tracesOf(person)
-    const found = figures.filter((figure) => new RegExp(`(?<!\\d)${figure}(?!\\d)`, 'u').test(text))
-    return [...(text.includes(name) ? [name] : []), ...found]
-  })
 
 let messages = 0
 async function ask(question: Question): Promise<{ shown: string; asked: readonly ModelAsked[] }> {
