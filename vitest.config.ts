@@ -1,5 +1,6 @@
 // Names the test projects: the rooms of the tree, the stories, and the facts of others.
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const project = (name: string, include: string[], more: object = {}) => ({
   test: { name, include, setupFiles: ['test/support/property-seed.ts'], ...more },
@@ -25,8 +26,20 @@ const LONG = [
   ...['test/warnings/answer-warning.test.ts', 'test/core/db/migrate.test.ts'],
   ...['test/checkins/reports/weekly-report.test.ts', 'test/outbox/delivery-loop.test.ts'],
   ...['test/targets/as-of.test.ts', 'test/app/http-mode.test.ts'],
+  ...['test/security/asks-may.test.ts', 'test/targets/cascade-saved.test.ts'],
+  ...['test/warnings/{forecast-missed,change-rules}.test.ts', 'test/boards/board.test.ts'],
   'test/ai/question-{set,lies}.test.ts',
 ]
+
+/** The stories take the longest and wait for other processes: begun first, they run beside all the rest. */
+class StoriesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const [stories = [], others = []] = [true, false].map((wanted) =>
+      files.filter(({ project }) => (project.name === 'story') === wanted),
+    )
+    return [...stories, ...(await super.sort(others))]
+  }
+}
 
 const inPostgres = {
   globalSetup: ['test/support/postgres-setup.ts'],
@@ -38,6 +51,7 @@ export default defineConfig({
   test: {
     // By default a core is left idle; the tests wait for Postgres and for other processes half of the time.
     maxWorkers: '100%',
+    sequence: { sequencer: StoriesFirst },
     projects: [
       project(
         'rooms',
@@ -47,7 +61,7 @@ export default defineConfig({
         // The files of a worker share what it has imported: a quarter of the time went there. Each has a database of its own.
         { ...inPostgres, isolate: false, exclude: [...OWN_MODULES, ...LONG] },
       ),
-      project('own-modules', OWN_MODULES, inPostgres),
+      project('own-modules', OWN_MODULES, { ...inPostgres, exclude: LONG }),
       project('story', ['test/story/**/*.test.ts'], {
         globalSetup: ['test/support/postgres-setup.ts'],
         testTimeout: 120_000,

@@ -48,6 +48,13 @@ describe('who is added', () => {
     expect((await textTo(li.userId))[0]).toContain('/kpi 退出团队')
   })
 
+  test('is told of the weekly report where the team has one', () => {
+    const told = (weekly: MemberAddedFacts['weekly']) =>
+      renderMemberAdded({ ...ADDED, weekly }, BOT.translator('en')).text
+    expect(told({ weekday: 5, promptTime: '16:00' })).toContain('on Friday at 4:00 PM the weekly report')
+    expect(told(null)).not.toContain('weekly report')
+  })
+
   test('is told again on coming back, also on the same day', async () => {
     await change(manager, { removed: [ann.userId] })
     context.moveTo('2026-03-02T07:30:00Z')
@@ -117,6 +124,7 @@ const ADDED: MemberAddedFacts = {
   ...{ kind: 'member-added', teamName: '<!channel> & '.repeat(60), channelId: 'C1', byUserId: 'UBY' },
   ...{ managerUserId: 'UM', directorUserIds: Array.from({ length: 40 }, (_, n) => `UDIRECTOR${n}`) },
   ...{ promptTime: '09:00', checkinName: '', zoneRule: 'member', boardNames: 'none' },
+  weekly: { weekday: 5, promptTime: '16:00' },
   numbers: Array.from({ length: 25 }, () => ({ ...presetFor('hunter', 'EUR')[0]!, label: '&'.repeat(40) })),
 }
 const many = { count: 2000, userIds: Array.from({ length: 50 }, (_, n) => `U0${String(n).padStart(9, '0')}`) }

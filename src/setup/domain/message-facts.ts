@@ -1,7 +1,7 @@
 // The facts of the messages to people who are added to a team or get another role in it.
 import type { UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
-import type { BoardNames, Role } from '../../org/domain/team.ts'
+import type { BoardNames, ReportSettings, Role } from '../../org/domain/team.ts'
 
 /** What a new member has to know: who added them, what is asked, and who sees the answers. */
 export interface MemberAddedFacts {
@@ -17,6 +17,8 @@ export interface MemberAddedFacts {
   zoneRule: 'member' | 'team'
   boardNames: BoardNames
   numbers: readonly Metric[]
+  /** Null: the team has no weekly report. */
+  weekly: Pick<ReportSettings, 'weekday' | 'promptTime'> | null
 }
 
 export interface ReportOfferFacts {

@@ -9,6 +9,7 @@ import { clockTime } from '../../slack/clock-time.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import type { MemberAddedFacts, MemberRoleChangedFacts } from '../domain/message-facts.ts'
+import { weekday } from './setup-choices.ts'
 
 const TEAM_LENGTH = 300
 const NUMBERS_LENGTH = 1500
@@ -28,6 +29,7 @@ export function renderMemberAdded(facts: MemberAddedFacts, t: Translate): Render
       ...{ channel, manager },
     }),
     facts.numbers.length > 0 ? t('member.asked', asked) : t('member.askedNoNumbers', asked),
+    ...weeklyLine(facts, t),
     t('member.seenBy', {
       ...{ readers: readers.map(mention).join(' '), channel },
       names: facts.boardNames,
@@ -35,6 +37,12 @@ export function renderMemberAdded(facts: MemberAddedFacts, t: Translate): Render
     t('member.howToLeave', { manager }),
   ]
   return { text: lines.join('\n'), blocks: sectionsOf(lines) }
+}
+
+function weeklyLine({ weekly }: MemberAddedFacts, t: Translate): string[] {
+  if (!weekly) return []
+  const day = weekday(weekly.weekday, 'long', t)
+  return [t('member.weekly', { day, time: clockTime(weekly.promptTime, t.locale) })]
 }
 
 export function renderMemberRoleChanged(facts: MemberRoleChangedFacts, t: Translate): RenderedMessage {

@@ -8,7 +8,7 @@ import { teamsAbove } from '../../../org/db/hierarchy.ts'
 import { memberOf } from '../../../org/db/members.ts'
 import { settingsNow } from '../../../org/db/settings.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
-import type { Member, Team, TeamSettings } from '../../../org/domain/team.ts'
+import { type Member, type Team, type TeamSettings, WEEKLY_REPORT } from '../../../org/domain/team.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import type { MemberAddedFacts, MemberRoleChangedFacts } from '../../domain/message-facts.ts'
 
@@ -23,6 +23,7 @@ export async function loadMemberAdded(
   const { team, settings, numbers } = found
   const directors = (await teamsAbove(db, team)).map(({ managerUserId }) => managerUserId)
   const { managerUserId, channelId } = team
+  const weekly = settings.reports[WEEKLY_REPORT]
   return {
     kind: 'member-added',
     teamName: settings.name,
@@ -37,6 +38,7 @@ export async function loadMemberAdded(
     zoneRule: settings.zoneRule,
     boardNames: settings.boardNames,
     numbers,
+    weekly: weekly?.on ? weekly : null,
   }
 }
 

@@ -7,6 +7,8 @@ export const member = {
     '*What you are asked:* on working days at {time} ({zone}) a short {checkin}, here: what is done, what comes next, any blockers, and your numbers: {numbers}.',
   'member.askedNoNumbers':
     '*What you are asked:* on working days at {time} ({zone}) a short {checkin}, here: what is done, what comes next and any blockers.',
+  'member.weekly':
+    '*And once a week:* on {day} at {time} the weekly report. It is almost written when you open it, from the numbers, plans and deals of your week.',
   'member.seenBy':
     '*Who sees it:* {names, select, none {{readers}. The summary in {channel} only counts answers, and the board there names nobody.} top {{readers} and everyone in {channel}. The board there names the top five.} other {{readers} and everyone in {channel}. The board there names everyone.}}',
   'member.howToLeave':
