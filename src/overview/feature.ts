@@ -3,7 +3,7 @@ import type { Feature } from '../feature.ts'
 import { MORNING, morningEdits, planMorning } from './domain/morning.ts'
 import { overviewPermissions } from './domain/permissions.ts'
 import { digestEdits, planReportDigest, REPORT_DIGEST } from './domain/report-digest.ts'
-import { planWeekIn, WEEK_IN, WEEK_LATE } from './domain/teams-rollup.ts'
+import { planWeekIn, WEEK_IN, WEEK_LATE, WEEK_READ } from './domain/teams-rollup.ts'
 import { handOverDigest } from './flows/hand-over-digest.ts'
 import { handOverMorning } from './flows/hand-over-morning.ts'
 import { postMornings } from './flows/post-mornings.ts'
@@ -98,6 +98,7 @@ export const overview: Feature = {
     { kind: MORNING, handle: postMornings },
     { kind: REPORT_DIGEST, handle: postReportDigests },
     { kind: WEEK_IN, handle: postTeamsRollups },
+    { kind: WEEK_READ, handle: postTeamsRollups, outsideDayPlans: true },
     { kind: WEEK_LATE, handle: editTeamsRollups },
   ],
   besideSummary: [morningEdits, digestEdits],

@@ -14,7 +14,7 @@ import {
   WARNINGS_CLOSE,
   WARNINGS_MORNING,
 } from './domain/plan-evaluation.ts'
-import { planQualityMonth, QUALITY_DUE, QUALITY_MONTH } from './domain/quality-month.ts'
+import { planQualityMonth, QUALITY_DUE, QUALITY_MONTH, QUALITY_READ } from './domain/quality-month.ts'
 import { RULE_LOWERED } from './domain/rule-lowered.ts'
 import { onPause } from './flows/close-paused.ts'
 import { loadDigest } from './flows/facts/digest.ts'
@@ -200,6 +200,7 @@ export const warnings: Feature = {
     { kind: WARNINGS_MORNING, handle: lookInTheMorning },
     { kind: WARNINGS_CLOSE, handle: lookAfterTheClose },
     { kind: QUALITY_DUE, handle: reportMonths },
+    { kind: QUALITY_READ, handle: reportMonths, outsideDayPlans: true },
     { kind: WARNING_STEP, handle: takeSteps, outsideDayPlans: true },
     { kind: WARNING_LOOK, handle: lookAgain, outsideDayPlans: true },
     { kind: DIGEST_DUE, handle: sendDigests, outsideDayPlans: true },

@@ -1,5 +1,5 @@
 // On the first working day of a week a director gets one message about the week of all their teams, which fills up.
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { createAction } from '../../src/actions/flows/create-action.ts'
@@ -17,9 +17,11 @@ import {
   type TeamsRollupFacts,
   WEEK_IN,
   WEEK_LATE,
+  WEEK_READ,
 } from '../../src/overview/domain/teams-rollup.ts'
 import { editTeamsRollups, postTeamsRollups } from '../../src/overview/flows/post-teams-rollup.ts'
 import { renderTeamsRollup } from '../../src/overview/slack/teams-rollup.ts'
+import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
 import { degrade } from '../../src/slack/degrade.ts'
 import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
@@ -80,6 +82,22 @@ test('one message, posted with the first team and edited with the next', async (
   expect(text).toContain('The week in your teams')
   expect(text).toContain('North · Calls · 30 · ▲50%')
   expect(text).toContain('South · Calls · 30 · ▲50%')
+})
+
+test('whom it would wake gets it when their own hours begin', async () => {
+  const live = (zone: string) =>
+    database.db.execute(sql`update people set zone = ${zone} where workspace_id = ${WORKSPACE}`)
+  await database.db.execute(sql`delete from messages where workspace_id = ${WORKSPACE}`)
+  await live('America/New_York')
+  await post(teams.map((team) => item(team)))
+  const told = () => findMessage(database.db, { workspaceId: WORKSPACE, messageKey: key })
+  expect(await told()).toBeNull()
+  const planned = await database.db.select().from(dueItems).where(eq(dueItems.kind, WEEK_READ))
+  // Nine in New York.
+  expect(planned.map(({ dueAt }) => dueAt.toString())).toEqual(Array(2).fill('2026-03-16T13:00:00Z'))
+  await database.db.transaction((tx) => postTeamsRollups(tx, planned, planned[0]!.dueAt, context))
+  expect(await told()).toMatchObject({ kind: 'teams-rollup', toUserId: 'UDIR' })
+  await live('Europe/Berlin')
 })
 
 const versionNow = async () =>

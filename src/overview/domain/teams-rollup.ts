@@ -4,9 +4,12 @@ import type { UserId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { DayPlanner } from '../../org/domain/team-day.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
+import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import type { TeamSide } from './side-by-side.ts'
 
 export const WEEK_IN = 'week-in'
+/** When the hours of somebody begin whom it would have woken. */
+export const WEEK_READ = 'week-read'
 /** When nobody can come late any more. */
 export const WEEK_LATE = 'week-late'
 const DAYS_OF_A_WEEK = 7
@@ -23,6 +26,15 @@ export const planWeekIn: DayPlanner = (day) =>
           dueAt: day.date.add({ days: 1 }).toZonedDateTime(day.settings.zone).toInstant(),
         },
       ])
+
+/** The same for one reader, at another time. */
+export const planWeekRead = (
+  { teamId, date }: { teamId: string; date: Temporal.PlainDate },
+  { userId, at }: { userId: UserId; at: Temporal.Instant },
+): PlannedItem => ({
+  ...{ kind: WEEK_READ, dueKey: `${WEEK_READ}:${teamId}:${date}:${userId}` },
+  ...{ memberId: null, date, dueAt: at },
+})
 
 /** The Monday of the week before today's: of it is the message that is still read. */
 export const lastMonday = (today: Temporal.PlainDate): Temporal.PlainDate =>

@@ -8,6 +8,7 @@ import { reportOfRequest } from '../../checkins/reports/domain/support.ts'
 import { reactTo } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
+import type { UserId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import { type Period, periodOf } from '../../numbers/domain/period.ts'
 import { numbersChanged } from '../../numbers/flows/changes.ts'
@@ -15,36 +16,40 @@ import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { teamsAbove } from '../../org/db/hierarchy.ts'
 import { loadMembers } from '../../org/db/members.ts'
+import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeam, type TeamRef } from '../../org/db/teams.ts'
+import { teamWorksOn, type WorkCalendar } from '../../org/domain/calendar.ts'
 import { type Team, WEEKLY_REPORT } from '../../org/domain/team.ts'
-import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
+import { editOf } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
+import { type DueItem, type DueOutcome, planDueItems } from '../../schedule/db/due.ts'
 import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
-import { lastMonday, lastWeekOf, rollupMessage } from '../domain/teams-rollup.ts'
+import { byOwnHours } from '../../warnings/flows/own-hours.ts'
+import { lastMonday, lastWeekOf, planWeekRead, rollupMessage } from '../domain/teams-rollup.ts'
 import { MONDAY, sideBySide } from './side-by-side.ts'
 
 const MAX_LATE_HOURS = 12
 
+/** Whoever is not in their working hours gets it when these begin. */
 export const postTeamsRollups: DueHandler = (tx, items, now, context) =>
-  postEach(tx, items, now, context, (draft) => draft)
+  postEach(tx, items, now, context, 'post')
 
 /** Who came late is in it, too. What was not posted is not posted at night. */
 export const editTeamsRollups: DueHandler = (tx, items, now, context) =>
-  postEach(tx, items, now, context, editOf)
+  postEach(tx, items, now, context, 'edit')
 
-type AsMessage = (draft: MessageDraft) => MessageDraft | MessageEdit
+type How = 'post' | 'edit'
 
 async function postEach(
   tx: Transaction,
   items: readonly DueItem[],
   now: Temporal.Instant,
   context: Context,
-  as: AsMessage,
+  how: How,
 ): Promise<DueOutcome[]> {
   const outcomes: DueOutcome[] = []
-  for (const item of items) outcomes.push(await postOne(tx, item, now, context, as))
+  for (const item of items) outcomes.push(await postOne(tx, item, now, context, how))
   return outcomes
 }
 
@@ -53,7 +58,7 @@ async function postOne(
   item: DueItem,
   now: Temporal.Instant,
   context: Context,
-  as: AsMessage,
+  how: How,
 ): Promise<DueOutcome> {
   if (Temporal.Instant.compare(now, item.dueAt.add({ hours: MAX_LATE_HOURS })) > 0)
     return tooLate(item, `more than ${MAX_LATE_HOURS} h after it was due`)
@@ -65,13 +70,39 @@ async function postOne(
   const directors = await directorsOf(tx, team)
   if (directors.length === 0) return skipped(item, 'nobody-above')
   const week = periodOf('week', end, MONDAY)
-  await recordAlone(tx, context, team, directors, week)
+  const readers = how === 'edit' ? directors : await inTheirHours(tx, item, directors, calendar, now)
+  await recordAlone(tx, context, team, readers, week)
   await enqueueMessage(
     tx,
     context,
-    directors.map((userId) => as(rollupMessage({ workspaceId, userId }, week.from))),
+    readers.map((userId) => {
+      const draft = rollupMessage({ workspaceId, userId }, week.from)
+      return how === 'edit' ? editOf(draft) : draft
+    }),
   )
   return done(item)
+}
+
+/** The others are planned for the beginning of theirs. */
+async function inTheirHours(
+  tx: Transaction,
+  item: DueItem,
+  directors: readonly UserId[],
+  calendar: WorkCalendar,
+  now: Temporal.Instant,
+): Promise<UserId[]> {
+  const { workspaceId, teamId, date } = item
+  const settings = (await settingsOfTeams(tx, [item], date)).get(teamId)
+  if (!settings) return [...directors]
+  const { now: awake, later } = await byOwnHours(tx, workspaceId, directors, now, {
+    ...{ zone: settings.zone, hours: settings.workingHours },
+    worksOn: (day) => teamWorksOn(calendar, day),
+  })
+  await planDueItems(
+    tx,
+    later.map((one) => ({ ...planWeekRead(item, one), workspaceId, teamId })),
+  )
+  return awake
 }
 
 const directorsOf = async (tx: Transaction, team: Team): Promise<string[]> =>

@@ -1,11 +1,15 @@
 // The monthly report on how good warnings were: when a team's part of it is in, and the message that it is.
+import type { TeamId, UserId } from '../../core/ids.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import { teamWorksOn, type WorkCalendar } from '../../org/domain/calendar.ts'
 import { checkinWindow } from '../../org/domain/checkin-window.ts'
 import type { DayPlanner } from '../../org/domain/team-day.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
+import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 
 export const QUALITY_DUE = 'warning-quality'
+/** When the hours of somebody begin whom it would have woken. */
+export const QUALITY_READ = 'warning-quality-read'
 export const QUALITY_MONTH = 'warning-quality'
 
 const MONDAY = 1
@@ -27,6 +31,15 @@ export const planQualityMonth: DayPlanner = ({ team, settings, calendar, date })
     },
   ]
 }
+
+/** The same for one reader, at another time. */
+export const planQualityRead = (
+  { teamId, date }: { teamId: TeamId; date: Temporal.PlainDate },
+  { userId, at }: { userId: UserId; at: Temporal.Instant },
+): PlannedItem => ({
+  ...{ kind: QUALITY_READ, dueKey: `${QUALITY_READ}:${teamId}:${date}:${userId}` },
+  ...{ memberId: null, date, dueAt: at },
+})
 
 function isFirstOfMonth(calendar: WorkCalendar, date: Temporal.PlainDate): boolean {
   for (let before = date.with({ day: 1 }); before.day < date.day; before = before.add({ days: 1 }))

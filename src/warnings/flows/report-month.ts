@@ -4,24 +4,27 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import type { Period } from '../../numbers/domain/period.ts'
+import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { teamsAbove } from '../../org/db/hierarchy.ts'
 import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
-import type { Team } from '../../org/domain/team.ts'
+import { teamWorksOn } from '../../org/domain/calendar.ts'
+import { DEFAULT_WORKING_HOURS, type Team } from '../../org/domain/team.ts'
 import { editOf, type MessageEdit } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
+import { type DueItem, type DueOutcome, planDueItems } from '../../schedule/db/due.ts'
 import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { endedWarnings } from '../db/ended-warnings.ts'
 import { endedIn } from '../domain/quality.ts'
-import { monthBefore, qualityDraft } from '../domain/quality-month.ts'
+import { monthBefore, planQualityRead, qualityDraft } from '../domain/quality-month.ts'
+import { byOwnHours } from './own-hours.ts'
 
 const MAX_LATE_HOURS = 72
 /** A month that is over, and the first days of the next one. */
 const SEARCHED_DAYS = 62
 
-/** The first team with a warning brings the message, the next ones fill it up. */
+/** The first team with a warning brings the message, the next ones fill it up. Whoever is not in their working hours gets it when these begin. */
 export const reportMonths: DueHandler = async (tx, items, now, context) => {
   const outcomes: DueOutcome[] = []
   for (const item of items) outcomes.push(await reportOne(tx, item, now, context))
@@ -39,17 +42,26 @@ async function reportOne(
   const { workspaceId, teamId, date } = item
   const team = await loadTeam(tx, workspaceId, teamId)
   if (!team || team.archivedAt) return skipped(item, 'team-archived')
-  const zone = (await settingsOfTeams(tx, [item], date)).get(teamId)?.zone ?? 'UTC'
+  const settings = (await settingsOfTeams(tx, [item], date)).get(teamId)
+  const zone = settings?.zone ?? 'UTC'
   const month = monthBefore(date)
   const readers = await readersOf(tx, team)
   // What was proposed a month ago is proposed anew, or not any more.
   await edit(tx, context, workspaceId, readers, monthBefore(month.from))
   const ended = await endedWarnings(tx, [team], now.subtract({ hours: 24 * SEARCHED_DAYS }))
   if (!ended.some((one) => endedIn(one, month, zone))) return skipped(item, 'no-warnings')
+  const calendar = (await teamCalendarsOf(tx, [item], date)).get(teamId)
+  const hours = settings?.workingHours ?? DEFAULT_WORKING_HOURS
+  const worksOn = (day: Temporal.PlainDate) => !calendar || teamWorksOn(calendar, day)
+  const told = await byOwnHours(tx, workspaceId, readers, now, { zone, hours, worksOn })
+  await planDueItems(
+    tx,
+    told.later.map((one) => ({ ...planQualityRead(item, one), workspaceId, teamId })),
+  )
   await enqueueMessage(
     tx,
     context,
-    readers.map((userId) => qualityDraft({ workspaceId, userId }, month.from)),
+    told.now.map((userId) => qualityDraft({ workspaceId, userId }, month.from)),
   )
   return done(item)
 }
