@@ -73,10 +73,14 @@ async function message(page: Page, ...words: readonly (string | RegExp)[]): Prom
   return found
 }
 
+/** Where messages are shown the page is ready, and a form that closes takes the focus with it. */
 async function type(page: Page, text: string): Promise<void> {
-  await page.locator('main').getByRole('combobox').last().fill(text)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Enter')
+  await page.getByRole('article').last().waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  const composer = page.locator('main').getByRole('combobox').last()
+  await composer.fill(text)
+  await composer.press('Escape')
+  await composer.press('Enter')
 }
 
 /** A button of the form that is open. */
