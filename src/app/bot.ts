@@ -24,6 +24,7 @@ import { startHealth } from './health-server.ts'
 import { type Installation, watchInstallation } from './installation.ts'
 import { createMetrics } from './metrics.ts'
 import { modelPort } from './model.ts'
+import { endAnswersLeftOpen } from './open-answers.ts'
 import { redrawOpenHomes, rememberingHomes } from './open-homes.ts'
 import { createPruning } from './retention.ts'
 import { prepareDatabase, startDatabase } from './start-database.ts'
@@ -125,7 +126,10 @@ async function startParts(
   const pruning = createPruning()
   let installation: Installation | null = null
   const jobs = createBackgroundJobs(BOT.jobs, context)
-  const homes = createBackgroundJobs([redrawOpenHomes(slack.replies)], context)
+  const homes = createBackgroundJobs(
+    [redrawOpenHomes(slack.replies), endAnswersLeftOpen(slack.replies)],
+    context,
+  )
   const tick = createTick(async () => {
     const isSomethingLeft = await runDueWith(context, parts, metrics, pruning)
     await installation?.check()

@@ -15,6 +15,7 @@ import { pruneBlockers, prunePlanItems } from '../checkins/standup/db/prune-stan
 import type { Context } from '../core/context.ts'
 import type { Queryable } from '../core/db/client.ts'
 import { pruneAnsweredMessages } from '../help/db/answered-messages.ts'
+import { pruneOpenAnswers } from '../help/db/open-answers.ts'
 import { pruneAuditEvents } from '../org/audit/db/audit-events.ts'
 import { pruneReadings } from '../org/audit/db/readings.ts'
 import { pruneJoinRequests } from '../org/db/join-requests.ts'
@@ -53,6 +54,8 @@ export const RETENTIONS: readonly Retention[] = [
   { table: 'messages', keepDays: MONTH, everyMinutes: OFTEN, prune: pruneMessages },
   // Slack delivers an event again within the hour.
   { table: 'answered_messages', keepDays: 2, everyMinutes: OFTEN, prune: pruneAnsweredMessages },
+  // Each goes with its answer, or when the person was told that none comes.
+  { table: 'open_answers', keepDays: 2, everyMinutes: DAILY, prune: pruneOpenAnswers },
   // Slack's event says anew that it is open.
   { table: 'open_homes', keepDays: 1, everyMinutes: OFTEN, prune: pruneOpenHomes },
   // As long as the messages about them can still be edited.

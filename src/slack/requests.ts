@@ -23,6 +23,8 @@ export interface FormValue {
 
 /** A message that was posted and can be changed in place. */
 export interface LivingMessage {
+  /** Slack's id of the message in its channel. */
+  ts: string
   /** False: it is gone, or Slack does not take it. */
   edit(message: RenderedMessage): Promise<boolean>
 }
@@ -117,7 +119,9 @@ export interface EventRequest {
 export interface QuestionRequest extends BaseRequest {
   text: string
   channelId: ChannelId
-  /** Replies in the conversation: what is shown first is replaced by what is shown then. */
+  /** Says in the conversation what is being done, until `show` takes its place; if the process ends before, the person is told. */
+  status(message: RenderedMessage): Promise<void>
+  /** Replies in the conversation. */
   show(message: RenderedMessage): Promise<void>
   /** What the command after `/kpi` replies to the person. */
   run(command: string): Promise<readonly RenderedMessage[]>

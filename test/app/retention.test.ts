@@ -152,6 +152,7 @@ test('each table is named once, with its time', () => {
     'due_items 30',
     'messages 30',
     'answered_messages 2',
+    'open_answers 2',
     'open_homes 1',
     'join_requests 31',
     'leave_requests 31',

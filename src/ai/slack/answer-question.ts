@@ -6,6 +6,7 @@ import type { QuestionHandler, QuestionRequest } from '../../slack/requests.ts'
 import { nearestScreen } from '../domain/nearest-screen.ts'
 import { type AnsweredQuestion, answerQuestion } from '../flows/answer-question.ts'
 import { cannotMessage, screenMessage, writtenMessage } from './answer-message.ts'
+import { endingInTime } from './ending-in-time.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { ASK_TOOLS } from './tools/tools.ts'
 
@@ -22,23 +23,15 @@ export const answerInPlainWords: QuestionHandler = async (call, context) => {
     await showScreen(call, context, nearest, 'ask.nearest')
     return true
   }
-  const { t } = call
-  await call.show(textMessage(t('ask.looking')))
-  call.later(async () => {
-    try {
-      await answerByModel(call, context)
-    } catch (fault) {
-      await call.show(textMessage(t('common.fault')))
-      throw fault
-    }
-  })
+  await call.status(textMessage(call.t('ask.looking')))
+  call.later(() => endingInTime(call, (ending) => answerByModel(ending, context)))
   return true
 }
 
 async function answerByModel(call: QuestionRequest, context: Context): Promise<void> {
   const { t, text } = call
   const onRound = async ([tool = '']: readonly string[]) =>
-    call.show(textMessage(t(STEPS[tool] ?? 'ask.stepOther')))
+    call.status(textMessage(t(STEPS[tool] ?? 'ask.stepOther')))
   const answered = await answerQuestion(context, call, text, ASK_TOOLS, onRound)
   if (answered.kind === 'written') return call.show(writtenMessage(answered, t))
   const command = screenFor(answered, text)

@@ -4,6 +4,7 @@ import type { RenderedMessage } from '../../slack/blocks.ts'
 import type { Handlers } from '../../slack/handlers.ts'
 import { runTyped } from '../../slack/receivers/dispatch.ts'
 import type { ActionHandler, CommandRequest, LivingMessage, QuestionRequest } from '../../slack/requests.ts'
+import { type OpenedAnswer, openAnswer } from '../flows/open-answer.ts'
 import { helloCommand } from './hello-command.ts'
 
 export type Answering = Pick<Handlers, 'commands' | 'lines' | 'questions'>
@@ -17,15 +18,11 @@ export async function askQuestion(
   handlers: Answering,
   context: Context,
 ): Promise<boolean> {
-  let shown: LivingMessage | null = null
   const question: QuestionRequest = {
     ...request,
     text: request.rest,
     later,
-    show: async (message) => {
-      if (shown && (await shown.edit(message))) return
-      shown = await post(message)
-    },
+    ...answering(request, post, context),
     run: async (command) => {
       const replies: RenderedMessage[] = []
       const reply = (message: RenderedMessage) => void replies.push(message)
@@ -35,6 +32,31 @@ export async function askQuestion(
   }
   for (const one of handlers.questions) if (await one(question, context)) return true
   return false
+}
+
+/** While a status stands, a row says so. */
+function answering(
+  { who, channelId }: CommandRequest,
+  post: Post,
+  context: Context,
+): Pick<QuestionRequest, 'status' | 'show'> {
+  let open: OpenedAnswer | null = null
+  let shown: LivingMessage | null = null
+  const put = async (message: RenderedMessage) => {
+    if (!shown || !(await shown.edit(message))) shown = await post(message)
+  }
+  return {
+    status: async (message) => {
+      open ??= await openAnswer(context, who, channelId)
+      const before = shown
+      await put(message)
+      if (shown && shown !== before) await open.stands(shown.ts)
+    },
+    show: async (message) => {
+      await put(message)
+      await open?.close()
+    },
+  }
 }
 
 /** A suggested question. A forged value can only ask something else, with the rights of whoever clicks. */

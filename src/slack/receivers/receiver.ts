@@ -128,7 +128,7 @@ export async function postLiving(
     return null
   }
   const place = { channelId, ts: posted.ts }
-  return { edit: async (edited) => (await replies.edit(workspaceId, place, edited)) === null }
+  return { ts: posted.ts, edit: async (edited) => (await replies.edit(workspaceId, place, edited)) === null }
 }
 
 /** Null: the payload does not match the schema. Logs the path of the first mismatch, never its value. */

@@ -4,6 +4,7 @@ export const ask = {
   'ask.stepOwn': 'Looking at your own numbers…',
   'ask.stepTeam': 'Looking at your team’s numbers…',
   'ask.stepOther': 'Looking it up…',
+  'ask.tooLong': 'I could not answer within ten seconds. Please ask again in a moment.',
   'ask.nearest': 'This comes closest to your question (`/kpi {command}`):',
   'ask.notInWords': 'I could not put a checked answer into words. This screen shows it (`/kpi {command}`):',
   'ask.cannot':

@@ -5,6 +5,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.stepOwn': '正在查看您本人的数据……',
   'ask.stepTeam': '正在查看团队的数据……',
   'ask.stepOther': '正在查询……',
+  'ask.tooLong': '十秒内没能给出回答，请稍后再问一次。',
   'ask.nearest': '与您的问题最接近的是 `/kpi {command}` ：',
   'ask.notInWords': '没能写出一段核对无误的回答，请直接看数据 `/kpi {command}` ：',
   'ask.cannot':

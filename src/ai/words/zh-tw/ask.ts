@@ -5,6 +5,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.stepOwn': '正在查看您本人的數字……',
   'ask.stepTeam': '正在查看團隊的數字……',
   'ask.stepOther': '正在查詢……',
+  'ask.tooLong': '十秒內沒能給出回答，請稍後再問一次。',
   'ask.nearest': '與您的問題最接近的是 `/kpi {command}` ：',
   'ask.notInWords': '沒能寫出一段核對無誤的回答，請直接看數字 `/kpi {command}` ：',
   'ask.cannot':

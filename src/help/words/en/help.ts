@@ -15,4 +15,5 @@ export const help = {
   'hello.manager': 'Hello! Press a button, or send me a command without a slash, for example “board week”.',
   'hello.allHelp': 'All I can do',
   'hello.openForm': 'Press the button to open the form.',
+  'hello.interrupted': 'My answer was interrupted. Please ask again.',
 } as const

@@ -13,4 +13,5 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'hello.manager': '您好！可以点按钮，也可以不用斜杠直接发命令，例如“排行 本周”。',
   'hello.allHelp': '全部功能',
   'hello.openForm': '请点按钮打开表单。',
+  'hello.interrupted': '刚才的回答中断了，请再问一次。',
 }

@@ -13,4 +13,5 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'hello.manager': '您好！可以點按鈕，也可以不用斜線直接傳指令，例如「排行 本週」。',
   'hello.allHelp': '全部功能',
   'hello.openForm': '請點按鈕開啟表單。',
+  'hello.interrupted': '剛才的回答中斷了，請再問一次。',
 }

@@ -1,0 +1,107 @@
+// An answer whose process ends in the middle: its status does not stay, and whoever asked is told once to ask again.
+import { beforeEach, expect, test } from 'vitest'
+import { endAnswersLeftOpen } from '../../src/app/open-answers.ts'
+import type { Locale } from '../../src/core/i18n/locale.ts'
+import { openAnswers } from '../../src/help/db/open-answers.sql.ts'
+import { askQuestion } from '../../src/help/slack/ask-question.ts'
+import { savePeople } from '../../src/org/db/people.ts'
+import type { RenderedMessage } from '../../src/slack/blocks.ts'
+import type { Replies } from '../../src/slack/replies.ts'
+import type { CommandRequest, QuestionRequest } from '../../src/slack/requests.ts'
+import { testContext, testPerson } from '../support/context.ts'
+import { usesDatabase } from '../support/database.ts'
+
+const database = usesDatabase()
+beforeEach(() => database.db.delete(openAnswers))
+
+/** Somebody asks; `answer` is what becomes of it. `slack`: what the sweep does there. */
+async function asking(answer: (call: QuestionRequest) => Promise<void>, locale: Locale = 'en') {
+  const context = testContext(database.db, '2026-03-02T09:00:00Z')
+  const who = testPerson('T1', 'U1', { locale })
+  await savePeople(database.db, [who], context.clock.now())
+  const told: string[] = []
+  let isAway = false
+  const say = (where: string, { text }: RenderedMessage) => {
+    if (isAway) throw new Error('Slack is away')
+    told.push(`${where} ${text}`)
+    return null
+  }
+  const replies = {
+    edit: async (_workspace, { channelId, ts }, message) => say(`${channelId} ${ts}:`, message),
+    tell: async (_workspace, userId, message) => say(`${userId}:`, message),
+  } as Pick<Replies, 'edit' | 'tell'>
+  const post = async (message: RenderedMessage) => {
+    say('D1:', message)
+    return { ts: '1.1', edit: async (edited: RenderedMessage) => say('D1 1.1:', edited) === null }
+  }
+  const questions = [
+    async (call: QuestionRequest) => {
+      await answer(call)
+      return true
+    },
+  ]
+  const request = { who, channelId: 'D1', rest: 'how far am I?', now: context.clock.now() }
+  await askQuestion(
+    request as unknown as CommandRequest,
+    { post, later: () => {} },
+    { commands: [], lines: [], questions } as never,
+    context,
+  ).catch(() => {})
+  return {
+    told,
+    slackIsAway: (away: boolean) => {
+      isAway = away
+    },
+    sweepAt: async (instant: string) => {
+      context.moveTo(instant)
+      told.length = 0
+      await endAnswersLeftOpen(replies)(context)
+      return [...told]
+    },
+  }
+}
+const says = (text: string): RenderedMessage => ({ text, blocks: [] })
+const left = () => database.db.select().from(openAnswers)
+
+test.each([
+  ['en', 'My answer was interrupted. Please ask again.'],
+  ['zh-CN', '刚才的回答中断了，请再问一次。'],
+  ['zh-TW', '剛才的回答中斷了，請再問一次。'],
+] as const)('%s: after half a minute the status says so, once', async (locale, sentence) => {
+  const { told, sweepAt } = await asking((call) => call.status(says('Looking…')), locale)
+  expect(told).toEqual(['D1: Looking…'])
+  expect(await sweepAt('2026-03-02T09:00:29Z')).toEqual([])
+  expect(await sweepAt('2026-03-02T09:00:31Z')).toEqual([`D1 1.1: ${sentence}`])
+  expect(await left()).toEqual([])
+  expect(await sweepAt('2026-03-02T09:02:00Z')).toEqual([])
+})
+
+test('an answer that stands leaves nothing behind, and one without a status writes nothing', async () => {
+  const { told } = await asking(async (call) => {
+    await call.status(says('Looking…'))
+    await call.status(says('Looking at the team…'))
+    await call.show(says('Two to go.'))
+  })
+  expect(told).toEqual(['D1: Looking…', 'D1 1.1: Looking at the team…', 'D1 1.1: Two to go.'])
+  expect(await left()).toEqual([])
+  await asking(async (call) => {
+    await call.show(says('At once.'))
+    expect(await left()).toEqual([])
+  })
+})
+
+test('where it is not known whether the status stands, the person is told in a message', async () => {
+  const { slackIsAway, sweepAt } = await asking((call) =>
+    call.status(says('Looking…')).then(() => {
+      throw new Error('killed')
+    }),
+  )
+  await database.db.update(openAnswers).set({ statusTs: null })
+  slackIsAway(true)
+  expect(await sweepAt('2026-03-02T09:01:00Z')).toEqual([])
+  expect(await left()).toHaveLength(1)
+  slackIsAway(false)
+  expect(await sweepAt('2026-03-02T09:01:10Z')).toEqual([])
+  expect(await sweepAt('2026-03-02T09:02:00Z')).toEqual(['U1: My answer was interrupted. Please ask again.'])
+  expect(await left()).toEqual([])
+})
