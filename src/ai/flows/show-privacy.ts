@@ -23,7 +23,7 @@ export interface PrivacyView {
 
 const REQUESTS_SHOWN = 10
 const DAYS_SHOWN = 30
-const MONTHS_SHOWN = 3
+const MONTHS_SHOWN = 12
 const TEAMS_SHOWN = 10
 
 export async function showPrivacy(context: Context, who: Person): Promise<PrivacyView> {
@@ -46,7 +46,7 @@ export async function showPrivacy(context: Context, who: Person): Promise<Privac
     ).values(),
   ]
   const isAdmin = may(actor, mayChangeWorkspace, { workspaceId })
-  const from = monthOf(now.subtract({ hours: 24 * 31 * (MONTHS_SHOWN - 1) }))
+  const from = monthOf(now.subtract({ hours: 24 * 30 * (MONTHS_SHOWN - 1) }))
   return {
     ...{ isSetUp: model !== undefined, isOff: settings.isOff },
     requests: await requestsAbout(db, who, since, REQUESTS_SHOWN),

@@ -12,9 +12,9 @@ import { clip, mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { SENT_FIELDS, type SentField } from '../domain/sent-fields.ts'
-import { costOf } from '../domain/usage.ts'
 import { type PrivacyView, showPrivacy } from '../flows/show-privacy.ts'
 import { type ModelSwitched, switchModel, switchModelInTeam } from '../flows/switch-model.ts'
+import { costLines, costTable } from './costs.ts'
 import { MODEL } from './ids.ts'
 
 export const privacyCommand: CommandHandler = async (call, context) => call.reply(await shown(call, context))
@@ -38,18 +38,21 @@ const shown = async ({ who, t }: Pick<CommandRequest, 'who' | 't'>, context: Con
   privacyMessage(await showPrivacy(context, who), who.zone, t)
 
 export function privacyMessage(view: PrivacyView, zone: string, t: Translate): RenderedMessage {
-  const { isSetUp, isOff, costs } = view
+  const { isSetUp, isOff } = view
   const state = isOff ? 'privacy.off' : isSetUp ? 'privacy.on' : 'privacy.none'
   const lines = [
     t('privacy.title'),
     t(state),
     t('privacy.sent', { fields: namesOf(SENT_FIELDS, t) }),
     ...requestLines(view, zone, t),
-    ...(costs ? costLines(costs, t) : []),
   ]
+  const { said, shown, below } = costParts(view, t)
   const buttons = buttonsOf(view, t)
   const actions: Block[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : []
-  return { text: wordsOf(lines), blocks: [...sectionsOf(lines), ...actions] }
+  return {
+    text: wordsOf([...lines, ...said]),
+    blocks: [...sectionsOf([...lines, ...shown]), ...below, ...actions],
+  }
 }
 
 const namesOf = (fields: readonly SentField[], t: Translate): string =>
@@ -66,23 +69,18 @@ function requestLines({ requests }: PrivacyView, zone: string, t: Translate): st
   return [t('privacy.requests'), ...told]
 }
 
-function costLines(
-  { months, monthlyTokens, prices }: NonNullable<PrivacyView['costs']>,
-  t: Translate,
-): string[] {
-  const amount = (value: number) => numberFormat(t.locale, {}).format(value)
-  const money = numberFormat(t.locale, { style: 'currency', currency: 'USD' })
-  const byMonth = [...Map.groupBy(months, ({ month }) => month)].map(([month, rows]) => {
-    const sum = (of: 'inputTokens' | 'outputTokens' | 'requests') =>
-      rows.reduce((all, row) => all + row[of], 0)
-    const tokens = { input: sum('inputTokens'), output: sum('outputTokens') }
-    const said = { month, requests: amount(sum('requests')), tokens: amount(tokens.input + tokens.output) }
-    return prices
-      ? t('privacy.costMoney', { ...said, money: money.format(costOf(tokens, prices)) })
-      : t('privacy.cost', said)
-  })
-  const budget = monthlyTokens === null ? [] : [t('privacy.budget', { tokens: amount(monthlyTokens) })]
-  return [t('privacy.costs'), ...(byMonth.length > 0 ? byMonth : [t('privacy.noCosts')]), ...budget]
+/** With the words of the months in the text alone, where the table stands below. */
+function costParts({ costs }: PrivacyView, t: Translate) {
+  if (!costs) return { said: [], shown: [], below: [] }
+  const { monthlyTokens } = costs
+  const budget =
+    monthlyTokens === null
+      ? []
+      : [t('privacy.budget', { tokens: numberFormat(t.locale, {}).format(monthlyTokens) })]
+  const head = [t('privacy.costs'), ...budget]
+  const table = costTable(costs, t)
+  const said = [...head, ...costLines(costs, t)]
+  return table.length > 0 ? { said, shown: head, below: table } : { said, shown: said, below: [] }
 }
 
 /** Each says what a click does. */
