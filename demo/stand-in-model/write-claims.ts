@@ -59,8 +59,10 @@ export function writeClaims(conversation: Conversation): { claims: Claim[]; notC
 const hole = ({ key }: Pick<SentFact, 'key'>): string => `{{${key}}}`
 
 /** Of one person or team, one metric and one period, with the metric's name: a sentence of figures, and one of which way it goes. */
-function figureClaims({ facts, language, parts }: Conversation): Claim[] {
-  const figures = facts.filter(({ kind, label }) => kind === 'number' && label !== undefined)
+function figureClaims({ facts, language, parts, question }: Conversation): Claim[] {
+  const all = facts.filter(({ kind, label }) => kind === 'number' && label !== undefined)
+  const asked = all.filter(({ label }) => isNamedIn(question, label!))
+  const figures = asked.length > 0 ? asked : all
   const groups = Map.groupBy(figures, ({ of, label, when, period }) => [of, label, when ?? period].join('\n'))
   const part = partLike(parts, 'results')
   return [...groups.values()].flatMap((group): Claim[] => {
@@ -78,6 +80,10 @@ function figureClaims({ facts, language, parts }: Conversation): Claim[] {
     return [sentence, ...gap].map((text) => ({ text, part }))
   })
 }
+
+/** '跟进数' in '谁没有跟进？', 'Calls' in 'How many calls …?'. */
+const isNamedIn = (question: string, label: string): boolean =>
+  question.toLowerCase().includes(label.toLowerCase().replace(/[数量數]$/u, ''))
 
 const endOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1)
 const isGap = (key: string): boolean => endOf(key) === 'gap'

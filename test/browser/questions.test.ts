@@ -1,0 +1,105 @@
+// Questions in plain words on the page, answered by the demo's stand-in for a model: where the figures are from, and what is not covered.
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Demo, startDemo } from '../../demo/demo.ts'
+import { startBrowser, visit } from './browser.ts'
+import { picture } from './picture.ts'
+
+const MINUTES = 60_000
+const SLOW_MS = 30_000
+/** The status is there, and the answer ends, at the latest. */
+const ENDS_WITHIN_MS = 10_000
+
+let demo: Demo
+let browser: Browser
+beforeAll(async () => {
+  demo = await startDemo({ log: () => {}, signal: new AbortController().signal })
+  browser = await startBrowser()
+}, 4 * MINUTES)
+afterAll(async () => {
+  await browser?.close()
+  expect(demo.harness.sandbox.refused()).toEqual([])
+  await demo?.stop()
+})
+
+async function look(where: string, locale = 'en-US'): Promise<Page> {
+  const { origin } = demo.harness.sandbox.platform
+  const { page, errors } = await visit(browser, origin, `T0DEMO/${where}`, { locale })
+  page.setDefaultTimeout(SLOW_MS)
+  page.once('close', () => expect(errors).toEqual([]))
+  return page
+}
+
+async function inDirectMessages(where: string, locale = 'en-US'): Promise<Page> {
+  const page = await look(where, locale)
+  await page.getByRole('button', { name: /^Pacesetter/ }).click()
+  return page
+}
+
+/** The last message that says all of this. */
+async function message(page: Page, ...words: readonly (string | RegExp)[]): Promise<Locator> {
+  const articles = page.getByRole('article')
+  const found = words.reduce((those, word) => those.filter({ hasText: word }), articles).last()
+  await found.waitFor()
+  return found
+}
+
+async function type(page: Page, text: string): Promise<void> {
+  await page.locator('main').getByRole('combobox').last().fill(text)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+}
+
+const ASKED = {
+  en: {
+    ...{ who: 'U0TESSA/C0ATLANTIC', locale: 'en-US', folder: '', question: 'How far am I from my month?' },
+    says: ['Not covered: ', 'the demo’s stand-in goes by keywords', 'Written by a language model'],
+    source: '/kpi me',
+    shows: /Tessa|Your numbers|Calls/,
+  },
+  'zh-CN': {
+    ...{ who: 'U0LIU/C0HUADONG', locale: 'zh-CN', folder: 'zh-CN/', question: '谁这周没有跟进？' },
+    says: ['跟进数：暂无', '未涉及：', '演示用的替身', '以上文字由语言模型撰写'],
+    source: /^\/kpi team/,
+    shows: /华东/,
+  },
+} as const
+
+test.each([ASKED.en, ASKED['zh-CN']])(
+  'in $locale a question is answered in time, marked, with its source and what is not covered',
+  async ({ who, locale, folder, question, says, source, shows }) => {
+    const page = await inDirectMessages(who, locale)
+    const asked = performance.now()
+    await type(page, question)
+    const answer = await message(page, ...says)
+    expect(performance.now() - asked).toBeLessThan(ENDS_WITHIN_MS)
+    await picture(page, `${folder}question-answered`, await message(page, question))
+    const button = answer.getByRole('button', { name: source })
+    await button.first().click()
+    await message(page, shows)
+    await page.close()
+  },
+  MINUTES,
+)
+
+test(
+  'an admin sees what is sent, what it used by month, and the switches',
+  async () => {
+    const page = await look('U0GRACE/C0SALES')
+    await type(page, '/kpi privacy')
+    const screen = await message(page, 'The language model and your data', 'What it used', 'At most')
+    await screen.getByRole('table').getByText('November 2026').waitFor()
+    await picture(page, 'model-costs', screen)
+    await screen.getByRole('button', { name: 'Switch off for everybody' }).click()
+    await message(page, 'It is off in this workspace: nothing is sent.')
+    const reps = await inDirectMessages('U0TESSA/C0ATLANTIC')
+    await type(reps, 'How far am I from my month?')
+    const nearest = await message(reps, 'This comes closest to your question')
+    await nearest.getByRole('button', { name: 'What do I have to do today?' }).waitFor()
+    await reps.close()
+    await page.getByRole('button', { name: 'Switch on', exact: true }).click()
+    await message(page, 'It is on: it writes drafts')
+    await page.close()
+  },
+  MINUTES,
+)
