@@ -28,7 +28,7 @@ const LONG = [
   ...['test/targets/as-of.test.ts', 'test/app/http-mode.test.ts'],
   ...['test/security/asks-may.test.ts', 'test/targets/cascade-saved.test.ts'],
   ...['test/warnings/{forecast-missed,change-rules}.test.ts', 'test/boards/board.test.ts'],
-  'test/ai/question-{set,lies}.test.ts',
+  'test/ai/{question-set,question-lies,slow-model}.test.ts',
 ]
 
 /** The stories take the longest and wait for other processes: begun first, they run beside all the rest. */

@@ -5,7 +5,7 @@ import { spanWords } from './asked-span.ts'
 
 /** In this order: the first that fits. Chinese is read in simplified characters. */
 const SCREENS: readonly (readonly [RegExp, string])[] = [
-  [/\bto-?dos?\b|\btasks?\b|\bmy plan\b|待办|任务|计划做|要做什么/u, 'todo'],
+  [/\bto-?dos?\b|\bto do\b(?! to\b)|\btasks?\b|\bmy plan\b|待办|任务|计划做|要做什么/u, 'todo'],
   [/\bwarnings?\b|\brisks?\b|预警|警示|风险/u, 'risks'],
   [
     /\b(?:which|what|all|compare|between)\b.*\bteams\b|\bteams\b.*\bcompare|各(?:个)?团队|哪个团队|哪些团队|团队对比/u,

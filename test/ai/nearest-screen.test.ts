@@ -1,0 +1,30 @@
+// Without a model a suggested question still shows its screen, in each language: a button that leads to the general help would be a broken one.
+import { describe, expect, test } from 'vitest'
+import { nearestScreen } from '../../src/ai/domain/nearest-screen.ts'
+import { suggestionsFor } from '../../src/ai/slack/suggestions.ts'
+import { BOT } from '../../src/app/features.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+
+const NOBODY = { memberOf: [], manages: [], actsFor: [], directs: [] }
+const ROLES = {
+  rep: [{ ...NOBODY, memberOf: ['a'] }, ['me', 'todo', 'board']],
+  manager: [{ ...NOBODY, manages: ['a'] }, ['team today', 'team this month', 'risks']],
+  director: [
+    { ...NOBODY, manages: ['a'], directs: ['b'] },
+    ['teams', 'team today', 'team this month', 'risks'],
+  ],
+} as const
+
+describe.each(LOCALES)('%s', (locale) => {
+  test.each(Object.entries(ROLES))('what a %s is offered', (_, [actor, screens]) => {
+    expect(suggestionsFor(actor as never, BOT.translator(locale)).map(nearestScreen)).toEqual(screens)
+  })
+})
+
+test.each(['hello', 'thanks!', '你好', 'calls 5', '謝謝'])('%s is about none of them', (text) => {
+  expect(nearestScreen(text)).toBeNull()
+})
+
+test('what has to be done to reach a target is about the target', () => {
+  expect(nearestScreen('How many calls do I have to do to reach my target?')).toBe('me')
+})
