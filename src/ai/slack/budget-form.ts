@@ -67,7 +67,7 @@ function budgetSavedView({ own, operators, used }: Budget, t: Translate): ModalV
     callbackId: MODEL.budgetForm,
     title: t('budget.title'),
     submit: null,
-    close: t('setup.finish'),
+    close: t('common.close'),
     metadata: {},
     blocks: [
       section(holds === null ? t('budget.none') : t('privacy.budget', { tokens: amountText(holds, t) })),
