@@ -27,6 +27,7 @@ const LONG = [
   ...['test/checkins/reports/weekly-report.test.ts', 'test/outbox/delivery-loop.test.ts'],
   ...['test/targets/as-of.test.ts', 'test/app/http-mode.test.ts'],
   ...['test/security/asks-may.test.ts', 'test/targets/cascade-saved.test.ts'],
+  'test/org/{past-leave,join-requests,orphans}.test.ts',
   ...['test/warnings/{forecast-missed,change-rules}.test.ts', 'test/boards/board.test.ts'],
   'test/ai/{question-set,question-lies,slow-model}.test.ts',
 ]
