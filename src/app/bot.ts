@@ -8,7 +8,7 @@ import { PermanentFault, retryUntilStopped } from '../core/retry.ts'
 import { saveOnlyWorkspace } from '../org/db/people.ts'
 import { offerWorkspaceSetup } from '../org/flows/change-workspace.ts'
 import { ensurePerson } from '../org/flows/ensure-person.ts'
-import { startDeliveryLoop } from '../outbox/flows/delivery-loop.ts'
+import { type DeliveryPace, startDeliveryLoop } from '../outbox/flows/delivery-loop.ts'
 import { startSchedule } from '../schedule/schedule.ts'
 import { createTick } from '../schedule/tick.ts'
 import { createConnection, type Identity } from '../slack/connection.ts'
@@ -16,7 +16,7 @@ import { askIdentity } from '../slack/identity.ts'
 import type { ReceiverContext } from '../slack/receivers/receiver.ts'
 import { register } from '../slack/router.ts'
 import { createBackgroundJobs } from './background-jobs.ts'
-import { type MovableClock, movableClock, steadyTime, systemClock } from './clock.ts'
+import { type MovableClock, movableClock, realPacing, skippingPacing, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { BOT } from './features.ts'
 import { checkHealth, type Parts } from './health-check.ts'
@@ -37,8 +37,8 @@ export interface Bot {
 
 const STOP_TIMEOUT_MS = 9500
 const DRAIN_TIMEOUT_MS = 5500
-/** Between polls of the outbox where the clock is moved: whoever moves it waits for what that brings. */
-const POLL_WHERE_MOVED_MS = 40
+/** Where the clock is moved: whoever moves it waits for what that brings. */
+const PACE_WHERE_MOVED: DeliveryPace = { pollMs: 40, editsApartMs: 100 }
 /** For requests from Slack, which have to be acknowledged within 3 s. */
 const INTERACTIVE = {
   statementTimeoutMillis: 2000,
@@ -112,9 +112,9 @@ async function startParts(
   const { interactive, background } = pools
   parts.database = interactive.db
 
-  // Where the clock is moved, a local Slack's is moved with it.
-  const realTime = () => performance.now()
-  const slack = createSlackPorts(config.slack, log, config.clockFile === null ? realTime : steadyTime(clock))
+  // Where the clock is moved, Slack is a local one.
+  const pacing = config.clockFile === null ? realPacing() : skippingPacing()
+  const slack = createSlackPorts(config.slack, log, pacing)
   const context: Context = {
     db: background.db,
     clock,
@@ -158,11 +158,7 @@ async function startParts(
   await connection.start()
   parts.connection = connection
   const deliver = deliverWith(context, slack, config.defaultLocale, metrics)
-  const loop = startDeliveryLoop(
-    context,
-    deliver,
-    config.clockFile === null ? undefined : POLL_WHERE_MOVED_MS,
-  )
+  const loop = startDeliveryLoop(context, deliver, config.clockFile === null ? undefined : PACE_WHERE_MOVED)
   shutdown.drain.push(() => loop.stop(DRAIN_TIMEOUT_MS - 500))
 }
 

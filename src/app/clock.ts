@@ -1,5 +1,6 @@
 // The only reader of the system clock: real time, or for tests and the demo real time plus an offset from a file.
 import { readFileSync, statSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Clock } from '../core/context.ts'
 
@@ -45,15 +46,23 @@ export function movableClock(path: string): MovableClock {
   }
 }
 
-/** Milliseconds that pass with the clock and never go back: what is counted in them moves along with it. */
-export function steadyTime(clock: Clock): () => number {
-  let before = clock.now().epochMilliseconds
-  let passed = 0
-  return () => {
-    const now = clock.now().epochMilliseconds
-    passed += Math.max(0, now - before)
-    before = now
-    return passed
+/** The time by which Slack's rate limits are kept. */
+export interface Pacing {
+  /** Never goes back. */
+  nowMs(): number
+  sleep(milliseconds: number): Promise<unknown>
+}
+
+export const realPacing = (): Pacing => ({ nowMs: () => performance.now(), sleep })
+
+/** For a local Slack, which takes all that comes: a wait takes no time, and counts as passed. */
+export function skippingPacing(): Pacing {
+  let skippedMs = 0
+  return {
+    nowMs: () => performance.now() + skippedMs,
+    sleep: async (milliseconds) => {
+      skippedMs += milliseconds
+    },
   }
 }
 

@@ -1,6 +1,5 @@
 // Connects the flows to the implementations of their ports: Slack, rendering, due kinds and metrics.
 
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context, Log } from '../core/context.ts'
 import type { Locale } from '../core/i18n/locale.ts'
 import { createReaders } from '../org/flows/message-readers.ts'
@@ -19,6 +18,7 @@ import { createRateLimiter } from '../slack/rate-limiter.ts'
 import { createReplies } from '../slack/replies.ts'
 import { createMessenger } from '../slack/send.ts'
 import { createTokenGuard } from '../slack/token-guard.ts'
+import type { Pacing } from './clock.ts'
 import { BOT } from './features.ts'
 import type { Parts } from './health-check.ts'
 import type { Metrics } from './metrics.ts'
@@ -26,8 +26,7 @@ import type { Pruning } from './retention.ts'
 
 export type SlackPorts = ReturnType<typeof createSlackPorts>
 
-/** `nowMs`: the time by which Slack's limits are kept, in milliseconds; it never goes back. */
-export function createSlackPorts(access: SlackAccess, log: Log, nowMs: () => number) {
+export function createSlackPorts(access: SlackAccess, log: Log, { nowMs, sleep }: Pacing) {
   const guard = createTokenGuard()
   const client = createClient(access.botToken, access.apiUrl, log, guard)
   const clientFor = () => client

@@ -27,7 +27,7 @@ export interface RateLimiter {
   pause(workspaceId: string, call: LimitedCall, seconds: number): void
 }
 
-/** `nowMs` never goes back. Slack's limits apply in real time; only for a local Slack does it follow the moved clock. */
+/** `nowMs` never goes back. */
 export function createRateLimiter(
   nowMs: () => number,
   sleep: (milliseconds: number) => Promise<unknown>,

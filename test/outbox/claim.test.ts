@@ -130,7 +130,11 @@ test('a claim reads few more rows than it claims, however many are due or delive
     union all
     select 'T' || n % 3, 'old-' || n, 'standup-card', 'C1', '{}'::jsonb, 'delivered', now(), null from generate_series(1, 6000) n`)
   const { taken, read } = await own.db.transaction(async (tx) => {
-    const claims = await claimDueMessages(tx as unknown as Database, { most: 24, perWorkspace: 8 })
+    const claims = await claimDueMessages(tx as unknown as Database, {
+      most: 24,
+      perWorkspace: 8,
+      editsApartMs: 1000,
+    })
     const [row] = await tx.execute<{ read: number }>(
       sql`select (idx_tup_fetch + seq_tup_read)::int as read from pg_stat_xact_user_tables where relname = 'messages'`,
     )

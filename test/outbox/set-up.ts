@@ -60,7 +60,10 @@ export const makeDue = (...keys: string[]) =>
 /** Claims all due messages as the delivery loop does. */
 export async function claim(limits = { most: 1000, perWorkspace: 1000 }): Promise<HeldClaim[]> {
   const renewedAt = context.clock.now()
-  return (await claimDueMessages(database.db, limits)).map((claimed) => ({ ...claimed, renewedAt }))
+  return (await claimDueMessages(database.db, { ...limits, editsApartMs: 0 })).map((claimed) => ({
+    ...claimed,
+    renewedAt,
+  }))
 }
 export const keysOf = (claims: readonly HeldClaim[]) => claims.map(({ message }) => message.messageKey).sort()
 

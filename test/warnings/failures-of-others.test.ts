@@ -167,7 +167,7 @@ test('a bad channel: the rep and the director hear of it where the manager canno
   const slack = fakeSlack()
   const refused = { ok: false, reason: 'unreachable', problem: 'cannot-message-member' } as const
   const deliver = async () => {
-    const claims = await claimDueMessages(database.db, { most: 100, perWorkspace: 100 })
+    const claims = await claimDueMessages(database.db, { most: 100, perWorkspace: 100, editsApartMs: 0 })
     for (const claim of claims.filter(({ message }) => message.kind.startsWith('warning')))
       await deliverMessage({ ...claim, renewedAt: team.context.clock.now() }, team.context, {
         messenger: {

@@ -21,14 +21,16 @@ const FRESH_SECONDS = 5
 const LEASE_END = sql.raw(`clock_timestamp() + interval '${LEASE_SECONDS} seconds'`)
 const FRESH_LEASE_END = sql.raw(`now() + interval '${LEASE_SECONDS - FRESH_SECONDS} seconds'`)
 
-/**
- * Claims up to `most` due messages, so that no workspace has more than `perWorkspace` claimed in all processes. Workspaces with the
- * fewest claims go first. Skips rows that another process has locked.
- */
-export async function claimDueMessages(
-  db: Database,
-  limits: { most: number; perWorkspace: number },
-): Promise<Claim[]> {
+export interface ClaimLimits {
+  most: number
+  /** Claimed at the same time, in all processes together. */
+  perWorkspace: number
+  /** From a call to Slack about a message to the next one: ten changes within a second become one or two edits. */
+  editsApartMs: number
+}
+
+/** Claims due messages; workspaces with the fewest claims go first. Skips rows that another process has locked. */
+export async function claimDueMessages(db: Database, limits: ClaimLimits): Promise<Claim[]> {
   return usingIndexes(db, async (tx) => {
     const rows = await takeDue(tx, limits)
     return rows.map((row) => ({ claimId: row.claim_id, message: typedRow(messages, row) }))
@@ -37,7 +39,7 @@ export async function claimDueMessages(
 
 // Steps from workspace to workspace through the index, and reads only the first few due messages of each. A claim that ended without
 // an outcome counts as a failed attempt, so that a message that kills every process is given up, too.
-const takeDue = (db: Queryable, { most, perWorkspace }: { most: number; perWorkspace: number }) =>
+const takeDue = (db: Queryable, { most, perWorkspace, editsApartMs }: ClaimLimits) =>
   db.execute<{ claim_id: string } & Record<string, unknown>>(sql`
     with recursive pending as (
       (select workspace_id from messages where next_attempt_at is not null order by workspace_id limit 1)
@@ -54,6 +56,7 @@ const takeDue = (db: Queryable, { most, perWorkspace }: { most: number; perWorks
       from in_progress, lateral (
         select ctid as row, next_attempt_at from messages
         where workspace_id = in_progress.workspace_id and next_attempt_at <= now()
+          and (sending_since is null or sending_since <= now() - make_interval(secs => ${editsApartMs / 1000}))
         order by next_attempt_at limit greatest(${perWorkspace}::int - held, 0) for update skip locked) first_due
     )
     update messages set claim_id = gen_random_uuid(), next_attempt_at = ${LEASE_END},

@@ -11,8 +11,7 @@ export type OutboxMessage = typeof messages.$inferSelect
 
 /**
  * Inserts new keys, except of edits, and increments the version of existing ones. Drafts must not repeat a key. A message that is claimed or waits for
- * a retry keeps its next attempt, which sends the new version. An edit comes at least one second after the last call to Slack, so that
- * ten changes within a second become one or two edits.
+ * a retry keeps its next attempt, which sends the new version.
  * Whether a message is there is looked up by its key for each edit: of an `exists` Postgres makes a scan of the whole outbox.
  */
 export async function saveMessages(
@@ -36,8 +35,7 @@ export async function saveMessages(
       state = case when messages.state = 'sending' then 'sending' else 'waiting' end,
       failure = null,
       attempts = case when messages.next_attempt_at is null then 0 else messages.attempts end,
-      next_attempt_at = coalesce(messages.next_attempt_at,
-        greatest(clock_timestamp(), messages.sending_since + interval '1 second'))`)
+      next_attempt_at = coalesce(messages.next_attempt_at, clock_timestamp())`)
 }
 
 function rowsOf(drafts: readonly (MessageDraft | MessageEdit)[]): string {

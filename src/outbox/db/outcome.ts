@@ -11,9 +11,6 @@ const isClaimed = ({ claimId, message: { workspaceId, messageKey } }: Claim) =>
     eq(messages.claimId, claimId),
   )
 
-/** When a version that was enqueued during the delivery is due: at least one second after the last call to Slack. */
-const NEXT_EDIT_AT = sql.raw(`greatest(clock_timestamp(), sending_since + interval '1 second')`)
-
 /** Slack shows this version of the message. */
 export async function recordDelivered(
   db: Queryable,
@@ -26,7 +23,7 @@ export async function recordDelivered(
     update messages set channel_id = ${shown.channelId}, ts = ${shown.ts}, delivered_version = ${shown.version}::int,
       delivered_at = ${now.toString()}::timestamptz, claim_id = null, attempts = 0, failure = null,
       state = case when version > ${shown.version}::int then 'waiting' else 'delivered' end,
-      next_attempt_at = case when version > ${shown.version}::int then ${NEXT_EDIT_AT} end
+      next_attempt_at = case when version > ${shown.version}::int then clock_timestamp() end
     where workspace_id = ${workspaceId} and message_key = ${messageKey} and claim_id = ${claimId}`)
 }
 
@@ -81,7 +78,7 @@ export async function settle(
     .set({
       ...{ claimId: null, attempts: 0, failure },
       state: sql`case when ${isNewer} then 'waiting' else ${state} end`,
-      nextAttemptAt: sql`case when ${isNewer} then ${NEXT_EDIT_AT} end`,
+      nextAttemptAt: sql`case when ${isNewer} then clock_timestamp() end`,
       ...(notPosted ? { sendingSince: null } : {}),
     })
     .where(isClaimed(claim))

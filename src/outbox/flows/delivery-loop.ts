@@ -10,8 +10,15 @@ export interface DeliveryLoop {
   stop(withinMs: number): Promise<void>
 }
 
-/** The wait between polls; none after a poll that found at least `FULL_POLL` messages. */
-const POLL_MS = 200
+/** How fast messages follow each other. */
+export interface DeliveryPace {
+  /** The wait between polls; none after a poll that found at least `FULL_POLL` messages. */
+  pollMs: number
+  /** See ClaimLimits. */
+  editsApartMs: number
+}
+
+const PACE: DeliveryPace = { pollMs: 200, editsApartMs: 1000 }
 const FULL_POLL = 8
 const MAX_IN_PROGRESS = 400
 /** In all processes together: enough to use Slack's rate limits fully, few enough that no message waits long for a slot. */
@@ -22,7 +29,7 @@ const RENEW_EVERY_MS = 2000
 export function startDeliveryLoop(
   context: OutboxContext,
   deliver: (claim: HeldClaim) => Promise<unknown>,
-  pollMs = POLL_MS,
+  { pollMs, editsApartMs } = PACE,
 ): DeliveryLoop {
   const { db, clock, log } = context
   const inProgress = new Map<string, HeldClaim>()
@@ -44,7 +51,7 @@ export function startDeliveryLoop(
     const most = MAX_IN_PROGRESS - inProgress.size
     if (most <= 0) return false
     const renewedAt = clock.now()
-    const claims = await claimDueMessages(db, { most, perWorkspace: MAX_PER_WORKSPACE })
+    const claims = await claimDueMessages(db, { most, perWorkspace: MAX_PER_WORKSPACE, editsApartMs })
     for (const claim of claims) void run({ ...claim, renewedAt })
     return claims.length >= FULL_POLL
   }

@@ -64,7 +64,7 @@ test('prepared statements keep working after a column is added', async () => {
         ],
         now,
       )
-      await claimDueMessages(tx as unknown as Database, { most: 1, perWorkspace: 1 })
+      await claimDueMessages(tx as unknown as Database, { most: 1, perWorkspace: 1, editsApartMs: 0 })
       const planned: PlanLine[] = [
         {
           ...{ ...of, itemId: line, position: 0, text: 'Call', carriedFrom: null },
