@@ -9,6 +9,7 @@ import { warningsPermissions } from './domain/permissions.ts'
 import {
   DIGEST_DUE,
   planEvaluation,
+  WAITING_DUE,
   WARNING_LOOK,
   WARNING_STEP,
   WARNINGS_CLOSE,
@@ -26,6 +27,7 @@ import { onPromise, promises } from './flows/promises.ts'
 import { lookSoon } from './flows/reactions.ts'
 import { reportMonths } from './flows/report-month.ts'
 import { sendDigests } from './flows/send-digests.ts'
+import { sendWaiting } from './flows/send-waiting.ts'
 import {
   openNoRisk,
   openPutOff,
@@ -203,6 +205,7 @@ export const warnings: Feature = {
     { kind: QUALITY_READ, handle: reportMonths, outsideDayPlans: true },
     { kind: WARNING_STEP, handle: takeSteps, outsideDayPlans: true },
     { kind: WARNING_LOOK, handle: lookAgain, outsideDayPlans: true },
+    { kind: WAITING_DUE, handle: sendWaiting, outsideDayPlans: true },
     { kind: DIGEST_DUE, handle: sendDigests, outsideDayPlans: true },
   ],
 }

@@ -6,7 +6,7 @@ import { amongPairs, textArray, uuidArray } from '../../core/db/pairs.ts'
 import { pruneRows } from '../../core/db/prune-rows.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
-import { type DigestRef, type Said, WARNING_DIGEST } from '../domain/digest.ts'
+import { type DigestRef, type Said, WAITING, WARNING_DIGEST } from '../domain/digest.ts'
 import { WARNING } from '../domain/messages.ts'
 import { warningDigestLines } from './warnings.sql.ts'
 
@@ -53,7 +53,7 @@ export async function readSoFar(
     cross join lateral (select count(*)::int as sent from messages m where m.workspace_id = ${workspaceId}
       and m.to_user_id = wanted.user_id and m.created_at >= starts_at and m.state <> 'dropped'
       and m.kind <> all(${textArray(CHECKIN_ITSELF)})) counted
-    cross join lateral (select max(number) filter (where date = on_date) as today, min(date) filter (where date > on_date) as later
+    cross join lateral (select max(number) filter (where date = on_date) as today, min(date) filter (where date > on_date and number <> ${WAITING}) as later
       from warning_digest_lines l where l.workspace_id = ${workspaceId} and l.user_id = wanted.user_id and date >= on_date) digest`)
   return new Map(rows.map(({ user_id, ...found }) => [user_id, found]))
 }
@@ -82,6 +82,17 @@ export async function linesOfDigest(
     select episode_id as "episodeId", what from warning_digest_lines
     where workspace_id = ${workspaceId} and user_id = ${userId} and date = ${date}::date and number = ${number}
     order by episode_id`)
+}
+
+/** What waits for a person on a date; taken once. */
+export async function takeWaiting(
+  tx: Transaction,
+  { workspaceId, userId, date }: Omit<DigestRef, 'number'>,
+): Promise<DigestLine[]> {
+  return tx.execute<DigestLine & Record<string, unknown>>(sql`
+    delete from warning_digest_lines
+    where workspace_id = ${workspaceId} and user_id = ${userId} and date = ${date}::date and number = ${WAITING}
+    returning episode_id as "episodeId", what`)
 }
 
 /** The digests that have one of these warnings in them. */

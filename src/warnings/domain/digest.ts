@@ -6,6 +6,8 @@ import type { Level } from './level.ts'
 import type { Warning } from './warning.ts'
 
 export const WARNING_DIGEST = 'warning-digest'
+/** The number of no digest: its lines wait until the reader's working hours begin. */
+export const WAITING = 0
 
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {

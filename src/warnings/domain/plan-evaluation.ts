@@ -11,6 +11,8 @@ export const WARNINGS_CLOSE = 'warnings-close'
 export const WARNING_STEP = 'warning-step'
 /** The look at one member whose numbers have changed. */
 export const WARNING_LOOK = 'warning-look'
+/** What waited until a person's working hours begin. */
+export const WAITING_DUE = 'warning-waiting'
 /** What waited for the next morning because a person had got enough that day. */
 export const DIGEST_DUE = 'warning-digest'
 

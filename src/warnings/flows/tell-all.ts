@@ -1,28 +1,25 @@
-// Tells people what was decided about warnings: alone, or many in one digest; what they have already is edited.
+// Tells people what was decided about warnings, each in their own working hours; what they have already is edited.
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
-import { localDate } from '../../core/time.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import { isBefore, localDate } from '../../core/time.ts'
 import { findPeople } from '../../org/db/people.ts'
-import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
-import { localInstant } from '../../org/domain/checkin-window.ts'
-import type { TeamDay } from '../../org/domain/team-day.ts'
+import { teamWorksOn } from '../../org/domain/calendar.ts'
 import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { type DuePlan, planDueItems } from '../../schedule/db/due.ts'
-import { digestsWith, insertDigestLines, lockReaders, type ReadSoFar, readSoFar } from '../db/digests.ts'
+import { digestsWith, insertDigestLines, lockReaders } from '../db/digests.ts'
 import type { Decided } from '../domain/decide-team.ts'
-import { type DigestRef, digestDraft, digestKey, grouped, type Said } from '../domain/digest.ts'
-import { draftOf, editsOf, saidIn } from '../domain/messages.ts'
-import { DIGEST_DUE } from '../domain/plan-evaluation.ts'
+import { digestDraft, type Said, WAITING } from '../domain/digest.ts'
+import { editsOf, saidIn } from '../domain/messages.ts'
+import { WAITING_DUE } from '../domain/plan-evaluation.ts'
 import type { Warning } from '../domain/warning.ts'
+import { afterWorkingTime } from '../domain/working-time.ts'
+import { type DaysOfTeams, digestOrAlone, type ToTell } from './digest-or-alone.ts'
 
-export type DaysOfTeams = ReadonlyMap<TeamId, Pick<TeamDay, 'calendar' | 'settings'>>
 type Changed = Pick<Decided, 'decision'> & { warning: Warning }
-
-/** As far as the next working day is looked for. */
-const SEARCHED_DAYS = 30
-const OPENS_AT = '09:00'
+/** `at`: now, or where that is outside of the reader's hours the beginning of the next ones. */
+type Timed = Said & { at: Temporal.Instant }
 
 export async function tellAll(
   tx: Transaction,
@@ -32,7 +29,6 @@ export async function tellAll(
 ): Promise<void> {
   const told = changed.filter(({ decision }) => decision.events.length > 0)
   if (told.length === 0) return
-  const said = told.flatMap(({ warning, decision }) => saidIn(warning, decision))
   const drafts: (MessageDraft | MessageEdit)[] = told.flatMap(({ warning, decision }) =>
     editsOf(warning, decision),
   )
@@ -41,86 +37,81 @@ export async function tellAll(
     told.map(({ warning }) => warning),
   )
   drafts.push(...containing.map((digest) => editOf(digestDraft(digest, null))))
-  for (const [workspaceId, own] of Map.groupBy(said, ({ warning }) => warning.workspaceId))
-    drafts.push(...(await group(tx, context, { workspaceId, said: own, days })))
+  for (const [workspaceId, own] of Map.groupBy(told, ({ warning }) => warning.workspaceId))
+    drafts.push(...(await tellInHours(tx, context, workspaceId, own, days)))
   await enqueueMessage(tx, context, drafts)
 }
 
-interface ToTell {
-  workspaceId: WorkspaceId
-  said: readonly Said[]
-  days: DaysOfTeams
-}
-
-async function group(
+async function tellInHours(
   tx: Transaction,
-  { clock }: Context,
-  { workspaceId, said, days }: ToTell,
+  context: Context,
+  workspaceId: WorkspaceId,
+  told: readonly Changed[],
+  days: DaysOfTeams,
 ): Promise<(MessageDraft | MessageEdit)[]> {
-  const now = clock.now()
-  const byReader = Map.groupBy(said, ({ userId }) => userId)
-  await lockReaders(tx, workspaceId, [...byReader.keys()])
-  const dateOf = await datesOf(tx, workspaceId, [...byReader.keys()], now)
-  const known = await readSoFar(tx, workspaceId, [...dateOf.values()])
-  const drafts: (MessageDraft | MessageEdit)[] = []
-  const digests: (DigestRef & { lines: { episodeId: string; what: Said['what'] }[] })[] = []
-  const plans: DuePlan[] = []
-  for (const [userId, own] of byReader) {
-    const { date, zone } = dateOf.get(userId)!
-    const soFar = known.get(userId) ?? { sent: 0, today: 0, later: null }
-    const { alone, digest } = grouped(own, { sent: soFar.sent, hasDigest: soFar.today > 0 })
-    drafts.push(...alone.map(draftOf))
-    if (!digest) continue
-    const { teamId } = digest.lines[0]!.warning
-    const at = { workspaceId, userId }
-    const ref = { ...at, ...dayOf(digest.as, soFar, { date, next: () => nextDay(days.get(teamId), date) }) }
-    digests.push({
-      ...ref,
-      lines: digest.lines.map(({ warning, what }) => ({ episodeId: warning.episodeId, what })),
-    })
-    if (digest.as === 'later') plans.push(planOf(ref, teamId, days.get(teamId), zone))
-    else drafts.push(digest.as === 'added' ? editOf(digestDraft(ref, teamId)) : digestDraft(ref, teamId))
-  }
-  await insertDigestLines(tx, digests, now)
-  await planDueItems(tx, plans)
-  return drafts
+  const now = context.clock.now()
+  const said = told.flatMap(({ warning, decision }) => saidIn(warning, decision))
+  const readers = [...new Set(said.map(({ userId }) => userId))]
+  await lockReaders(tx, workspaceId, readers)
+  const zones = await zonesOf(tx, workspaceId, readers)
+  const acting = new Set(told.flatMap(({ decision }) => decision.events.map(({ actor }) => actor)))
+  const timed = said.map((one) => ({
+    ...one,
+    // Whoever acts is awake.
+    at: acting.has(one.userId) ? now : inHours(one, zones.get(one.userId), days, now),
+  }))
+  const [awake, waiting] = [true, false].map((isAwake) =>
+    timed.filter(({ at }) => isBefore(now, at) !== isAwake),
+  ) as [Timed[], Timed[]]
+  await letWait(tx, now, waiting, zones)
+  return digestOrAlone(tx, context, { workspaceId, said: awake, days, zones })
 }
 
-async function datesOf(
+export async function zonesOf(
   tx: Transaction,
   workspaceId: WorkspaceId,
   userIds: readonly UserId[],
+): Promise<ToTell['zones']> {
+  const people = await findPeople(tx, workspaceId, userIds)
+  return new Map(people.map(({ userId, zone }) => [userId, zone]))
+}
+
+/** The hours of the warning's team, by the reader's own clock. */
+function inHours(
+  { warning }: Said,
+  zone: string | undefined,
+  days: DaysOfTeams,
   now: Temporal.Instant,
-) {
-  const zones = new Map(
-    (await findPeople(tx, workspaceId, userIds)).map(({ userId, zone }) => [userId, zone]),
-  )
-  return new Map(
-    userIds.map((userId) => {
-      const zone = zones.get(userId) ?? 'UTC'
-      const date = localDate(now, zone)
-      return [userId, { userId, zone, date, startsAt: localInstant(date, '00:00', zone) }]
+): Temporal.Instant {
+  const day = days.get(warning.teamId)
+  if (!day) return now
+  const { calendar, settings } = day
+  const worksOn = (date: Temporal.PlainDate) => teamWorksOn(calendar, date)
+  return afterWorkingTime(now, 0, { zone: zone ?? settings.zone, hours: settings.workingHours, worksOn })
+}
+
+/** What people are told when their hours begin, with all else that has come for them until then. */
+async function letWait(
+  tx: Transaction,
+  now: Temporal.Instant,
+  waiting: readonly Timed[],
+  zones: ToTell['zones'],
+): Promise<void> {
+  const lines = waiting.map(({ warning, userId, what, at }) => {
+    const { workspaceId, episodeId } = warning
+    const date = localDate(at, zones.get(userId) ?? 'UTC').toString()
+    return { workspaceId, userId, date, number: WAITING, lines: [{ episodeId, what }] }
+  })
+  await insertDigestLines(tx, lines, now)
+  await planDueItems(
+    tx,
+    waiting.map(({ warning, userId, at }, index): DuePlan => {
+      const { workspaceId, teamId } = warning
+      return {
+        ...{ workspaceId, kind: WAITING_DUE, teamId, memberId: null, dueAt: at },
+        dueKey: `${WAITING_DUE}:${userId}:${at.epochMilliseconds}`,
+        date: Temporal.PlainDate.from(lines[index]!.date),
+      }
     }),
   )
-}
-
-function dayOf(
-  as: 'new' | 'added' | 'later',
-  { today, later }: ReadSoFar,
-  { date, next }: { date: Temporal.PlainDate; next: () => Temporal.PlainDate },
-): Pick<DigestRef, 'date' | 'number'> {
-  if (as === 'later') return { date: later ?? next().toString(), number: 1 }
-  return { date: date.toString(), number: as === 'new' ? today + 1 : today }
-}
-
-type Day = Pick<TeamDay, 'calendar' | 'settings'> | undefined
-
-const nextDay = (day: Day, date: Temporal.PlainDate): Temporal.PlainDate =>
-  (day && nextTeamWorkingDay(day.calendar, date, SEARCHED_DAYS)) ?? date.add({ days: 1 })
-
-function planOf(ref: DigestRef, teamId: TeamId, day: Day, zone: string): DuePlan {
-  const date = Temporal.PlainDate.from(ref.date)
-  const dueAt = localInstant(date, day?.settings.workingHours.from ?? OPENS_AT, zone)
-  const { workspaceId } = ref
-  return { workspaceId, dueKey: digestKey(ref), kind: DIGEST_DUE, teamId, memberId: null, date, dueAt }
 }
