@@ -1,0 +1,50 @@
+// Nobody is woken by a warning: what is new at night is told when the reader's own hours begin, and only if it still holds.
+import { expect, test } from 'vitest'
+import { savePeople } from '../../src/org/db/people.ts'
+import { testPerson } from '../support/context.ts'
+import { usesDatabase } from '../support/database.ts'
+import { warningTeam } from './warning-team.ts'
+
+const database = usesDatabase()
+
+const NINE = { inBerlin: '2026-03-06T08:00:00Z', inNewYork: '2026-03-06T14:00:00Z' }
+
+/** Far behind from the first day on; the urgent warning opens on Friday 6 March at nine in Berlin, at three in New York. */
+async function farBehind() {
+  const team = await warningTeam(database.db)
+  const inNewYork = { ...testPerson(team.workspaceId, 'U-ben'), zone: 'America/New_York' }
+  await savePeople(database.db, [inNewYork], team.context.clock.now())
+  await team.replan('2026-03-02')
+  for (let date = 2; date <= 6; date += 1)
+    for (const [name, made] of [
+      ['ben', 2],
+      ['eva', 10],
+    ] as const)
+      await team.calls(name, { [`2026-03-0${date}`]: made })
+  await team.mornings('2026-03-02', '2026-03-05')
+  await team.tickAt(NINE.inBerlin)
+  return team
+}
+
+test('the manager hears at nine in Berlin, the rep at nine in New York, each once', async () => {
+  const team = await farBehind()
+  expect(await team.deliver()).toEqual(['U-boss warning'])
+  await team.tickAt('2026-03-06T13:59:00Z')
+  expect((await team.deliver()).filter((sent) => sent.includes('U-ben'))).toEqual([])
+  await team.tickAt(NINE.inNewYork)
+  expect((await team.deliver()).filter((sent) => sent.includes('U-ben'))).toEqual(['U-ben warning'])
+  await team.tickAt('2026-03-06T14:05:00Z')
+  expect((await team.deliver()).filter((sent) => sent.includes('U-ben'))).toEqual([])
+})
+
+test('what is over before the rep wakes is told to the manager alone', async () => {
+  const team = await farBehind()
+  await team.deliver()
+  await team.calls('ben', { '2026-03-05': 100 })
+  await team.tickAt('2026-03-06T10:05:00Z')
+  expect(await team.events()).toContain('recovered')
+  await team.tickAt(NINE.inNewYork)
+  const sent = await team.deliver()
+  expect(sent.filter((one) => one.includes('U-ben'))).toEqual([])
+  expect(sent).toContain('U-boss resolved')
+})
