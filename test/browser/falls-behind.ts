@@ -65,10 +65,11 @@ export function fallsBehind(language: keyof typeof WORDS, pageOf: () => Page, to
   const press = (action: string) => tour().getByRole('button', { name: action, exact: true }).click()
   const article = (parts: readonly string[]): Locator =>
     parts.reduce((found, part) => found.filter({ hasText: part }), pageOf().getByRole('article')).last()
-  /** Presses a step's button, and waits until it is done. */
+  /** Presses a step's button, and waits until it is done. What the walk so far has read is done already, and has no button. */
   const take = async (index: number, action: string) => {
-    await press(action)
-    await tour().locator('li').nth(index).and(pageOf().locator('.done')).waitFor({ timeout: SLOW_MS })
+    const done = tour().locator('li').nth(index).and(pageOf().locator('.done'))
+    if ((await done.count()) === 0) await press(action)
+    await done.waitFor({ timeout: SLOW_MS })
     await pageOf().locator('.clock[aria-busy="false"]').waitFor({ timeout: SLOW_MS })
   }
   const shot = (name: string, shown: Locator) => cropped(pageOf(), `${words.folder}warning-${name}`, shown)

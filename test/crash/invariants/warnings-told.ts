@@ -1,5 +1,7 @@
 // Each warning was told to those who had to hear of it and to nobody else, each of its steps once, and none that was due is missing.
 
+import { WAITING } from '../../../src/warnings/domain/digest.ts'
+import { WAITING_DUE } from '../../../src/warnings/domain/plan-evaluation.ts'
 import type {
   DigestLineEvidence,
   Evidence,
@@ -92,12 +94,18 @@ const isSaidOnce = (key: string): boolean => key.startsWith('warning:') || key.e
 const repeatedIn = (keys: readonly string[]): string[] =>
   keys.filter((key, index) => keys.indexOf(key) !== index)
 
-/** Each digest is in Slack or planned; one that was dropped has nothing in it that still waits for somebody. */
+/**
+ * Each digest is in Slack or planned, and so is what waits for its reader's hours; one that was dropped has nothing in it that still
+ * waits for somebody.
+ */
 function lostInDigests({ digestLines, messages, due }: Evidence, warning: WarningEvidence): Violation[] {
   const own = digestLines.filter(({ episodeId }) => episodeId === warning.episodeId)
-  return own.flatMap(({ digest, what }) => {
+  const planned = due.filter(({ state }) => state === 'waiting').map(({ dueKey }) => dueKey)
+  return own.flatMap(({ digest, userId, what }) => {
     const message = messages.find(({ messageKey }) => messageKey === digest)
-    const isPlanned = due.some(({ dueKey, state }) => dueKey === digest && state === 'waiting')
+    const isPlanned = planned.some((key) =>
+      digest.endsWith(`:${WAITING}`) ? key.startsWith(`${WAITING_DUE}:${userId}:`) : key === digest,
+    )
     if (!message) return isPlanned ? [] : [violation(warning, `stands in ${digest}, which is nowhere`)]
     const isLost = message.state === 'dropped' && what === 'new' && warning.state === 'open'
     return isLost ? [violation(warning, `is open, and ${digest} was dropped`)] : []
