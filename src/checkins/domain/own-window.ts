@@ -2,8 +2,9 @@
 import { isAsked } from '../../org/domain/asked.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf } from '../../org/domain/checkin-window.ts'
+import { calendarKnownAt } from '../../org/domain/known-in-time.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
-import type { CheckinKind } from './checkin-kind.ts'
+import type { CheckinKind, Rhythm } from './checkin-kind.ts'
 
 export interface OwnWindow {
   /** Of a weekly check-in its `date` is the member's own day, which can be another than the check-in's. */
@@ -14,7 +15,10 @@ export interface OwnWindow {
   asked: boolean
 }
 
-/** Null: the team does not have this check-in. */
+/**
+ * Who is off on the day of a weekly check-in is asked on the last day of the week that they work, if that was known
+ * before it closed there: whoever takes the day off afterwards is excused. Null: the team does not have this check-in.
+ */
 export function ownWindow(
   kind: CheckinKind,
   settings: TeamSettings,
@@ -23,16 +27,30 @@ export function ownWindow(
 ): OwnWindow | null {
   const rhythm = kind.rhythm(settings)
   if (!rhythm) return null
-  const on = (day: Temporal.PlainDate): OwnWindow => {
+  const on = windowsBy(rhythm, of)
+  const own = on(date)
+  if (rhythm.weekday === null || own.asked) return own
+  const moved = lastAsked(on, date)
+  if (!moved) return own
+  const calendar = calendarKnownAt(of.calendar, moved.window.closeAt)
+  const expected = lastAsked(windowsBy(rhythm, { ...of, calendar }), date)
+  if (!expected || Temporal.PlainDate.compare(expected.window.date, moved.window.date) <= 0) return moved
+  return on(expected.window.date)
+}
+
+type WindowOn = (day: Temporal.PlainDate) => OwnWindow
+
+const windowsBy =
+  (rhythm: Rhythm, of: { calendar: MemberCalendar; zone: string }): WindowOn =>
+  (day) => {
     const window = windowOf(rhythm, of, day)
     const works = workingFraction(of.calendar, day) > 0
     return { window, works, asked: works && isAsked(of.calendar, window, of.zone) }
   }
-  const own = on(date)
-  if (rhythm.weekday === null || own.asked) return own
-  const others = daysOfWeek(date).toReversed().map(on)
-  return others.find(({ asked }) => asked) ?? own
-}
+
+/** On the date of the check-in, else on the last day of its week. */
+const lastAsked = (on: WindowOn, date: Temporal.PlainDate): OwnWindow | undefined =>
+  [date, ...daysOfWeek(date).toReversed()].map(on).find(({ asked }) => asked)
 
 /** From Monday to Sunday. */
 export const daysOfWeek = (date: Temporal.PlainDate): Temporal.PlainDate[] =>

@@ -15,7 +15,13 @@ import { myReports } from './slack/home-section.ts'
 import { REPORT } from './slack/ids.ts'
 import { insightsCommand, turnInsights } from './slack/insights-command.ts'
 import { reportMessageKinds } from './slack/messages.ts'
-import { openFromButton, pressAsItStands, pressSnooze, reportCommand } from './slack/open-report.ts'
+import {
+  openFromButton,
+  pressAsItStands,
+  pressOffToday,
+  pressSnooze,
+  reportCommand,
+} from './slack/open-report.ts'
 import { submitReportForm } from './slack/submit-report.ts'
 import { words } from './words/words.ts'
 
@@ -41,6 +47,7 @@ export const reports: Feature = {
     [REPORT.open]: openFromButton,
     [REPORT.asItStands]: pressAsItStands,
     [REPORT.snooze]: pressSnooze,
+    [REPORT.offToday]: pressOffToday,
     [REPORT.turnInsights]: turnInsights,
     [REPORT.draft]: draftReport,
   },

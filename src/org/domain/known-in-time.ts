@@ -1,4 +1,5 @@
 // The calendar by which deadlines count: leave that is recorded or cancelled afterwards neither opens nor closes a day.
+import { isBefore } from '../../core/time.ts'
 import type { Leave, LeaveOnRecord, MemberCalendar } from './calendar.ts'
 import { type CheckinTimes, checkinWindow } from './checkin-window.ts'
 
@@ -19,6 +20,16 @@ export function calendarAtCloses(
     return date
   }
   return { ...rest, leave: leaveOnRecord.flatMap((leave) => daysOnRecord(leave, firstOpen)) }
+}
+
+/** As it was known at that instant: with the leave that was on record then. */
+export function calendarKnownAt(calendar: MemberCalendar, at: Temporal.Instant): MemberCalendar {
+  const { leaveOnRecord } = calendar
+  if (!leaveOnRecord) return calendar
+  const leave = leaveOnRecord.filter(
+    ({ recordedAt, cancelledAt }) => isBefore(recordedAt, at) && !(cancelledAt && isBefore(cancelledAt, at)),
+  )
+  return { ...calendar, leave }
 }
 
 /** Empty: on none of its days was it on record in time. */

@@ -65,6 +65,7 @@ const summary = (people: number, more: Partial<ReportSummaryFacts> = {}): Report
   support: Array.from({ length: people }, (_, n) => ({
     ...{ ...request(n % 2 === 0 ? 'open' : 'done'), name: long(80) },
   })),
+  away: Array.from({ length: people }, () => long(80)),
   missing: Array.from({ length: people }, () => long(80)),
   ...more,
 })

@@ -109,6 +109,8 @@ export interface ReportSummaryFacts {
   answers: readonly ReportedAnswer[]
   /** Open ones of the team's reports, and those of this one that are done. `name`: who asks. */
   support: readonly (SupportRequest & { name: string })[]
+  /** Who is not asked this week, and has not reported on their own. */
+  away: readonly string[]
   /** Empty until the close. */
   missing: readonly string[]
 }

@@ -4,6 +4,7 @@ export const REPORT = {
   open: 'report.open',
   asItStands: 'report.as-it-stands',
   snooze: 'report.snooze',
+  offToday: 'report.off-today',
   /** Another page of insights. */
   turnInsights: 'report.turn-insights',
   /** In the modal: writes a draft. */

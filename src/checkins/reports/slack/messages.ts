@@ -29,6 +29,7 @@ export const reportMessageKinds = [
         dueKinds: [DUE.close, DUE['member-close'], DUE['edit-over'], DUE['late-over'], QUESTION_OVER],
       },
       [REPORT.asItStands]: UNTIL_CLOSE,
+      [REPORT.offToday]: UNTIL_CLOSE,
       [REPORT.snooze]: { ...UNTIL_CLOSE, changes: `its own press, ${CHANGES}` },
     },
   }),

@@ -13,7 +13,7 @@ import type {
   ShortcutRequest,
 } from '../../../slack/requests.ts'
 import { commandButtons } from '../../../slack/run-buttons.ts'
-import { answerSnooze } from '../../standup/slack/prompt-actions.ts'
+import { answerDayOff, answerSnooze } from '../../standup/slack/prompt-actions.ts'
 import { reportCard } from '../flows/facts/report-card.ts'
 import { fileAsItStands } from '../flows/file-as-it-stands.ts'
 import {
@@ -24,6 +24,7 @@ import {
   type ReportForm,
 } from '../flows/open-report.ts'
 import { snoozeReport } from '../flows/snooze-report.ts'
+import { takeReportDayOff } from '../flows/take-day-off.ts'
 import { readReportRef } from './report-buttons.ts'
 import { renderReportCard } from './report-card.ts'
 import { metadataOf, reportView } from './report-form.ts'
@@ -51,6 +52,12 @@ export const pressSnooze: ActionHandler = async (call, context) => {
   const of = readReportRef(call.value)
   if (!of) return call.replyEphemeral(textMessage(call.t('standup.refused')))
   await answerSnooze(call, await snoozeReport(context, call.who, of))
+}
+
+export const pressOffToday: ActionHandler = async (call, context) => {
+  const of = readReportRef(call.value)
+  if (!of) return call.replyEphemeral(textMessage(call.t('standup.refused')))
+  await answerDayOff(call, await takeReportDayOff(context, call.who, of))
 }
 
 const LAST_WEEK = [

@@ -1,4 +1,4 @@
-// The buttons of a member's report: to fill it in, to file it as it stands, to be reminded again.
+// The buttons of a member's report: to fill it in, to file it as it stands, to be off, to be reminded again.
 import { z } from 'zod'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import type { Button } from '../../../slack/blocks.ts'
@@ -39,5 +39,8 @@ export const answerButtons = (of: ReportRef, known: boolean, t: Translate): Butt
   reportButton(REPORT.open, of, t('standup.start'), known ? null : 'primary'),
 ]
 
-export const snoozeButton = (of: ReportRef, t: Translate): Button =>
-  reportButton(REPORT.snooze, of, t('standup.snooze'))
+/** `snoozed`: the member is reminded already. */
+export const laterButtons = (of: ReportRef, snoozed: boolean, t: Translate): Button[] => [
+  reportButton(REPORT.offToday, of, t('standup.offToday')),
+  ...(snoozed ? [] : [reportButton(REPORT.snooze, of, t('standup.snooze'))]),
+]

@@ -12,7 +12,7 @@ import { listed, titled } from '../../standup/slack/line-texts.ts'
 import { isEnough } from '../domain/known-week.ts'
 import type { ReportCardFacts, ReportReceipt, ReportReminderFacts } from '../domain/message-facts.ts'
 import { REPORT } from './ids.ts'
-import { answerButtons, reportButton, snoozeButton } from './report-buttons.ts'
+import { answerButtons, laterButtons, reportButton } from './report-buttons.ts'
 import { callingReport, dealText, sectionTitle, untilText } from './report-words.ts'
 import { requestLine } from './support-lines.ts'
 
@@ -79,7 +79,7 @@ function prompt(facts: ReportCardFacts, t: Translate): RenderedMessage {
   ]
   const elements = [
     ...answerButtons(refOf(facts), enough, t),
-    ...(snoozedUntil ? [] : [snoozeButton(refOf(facts), t)]),
+    ...laterButtons(refOf(facts), snoozedUntil !== null, t),
   ]
   const small = (lines: readonly string[]): Block[] =>
     lines.length > 0 ? [{ type: 'context', elements: [mrkdwn(lines.join('\n'))] }] : []

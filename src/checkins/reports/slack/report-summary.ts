@@ -44,15 +44,20 @@ export function renderReportSummary(facts: ReportSummaryFacts, translate: Transl
 }
 
 /** Counts alone: what somebody wrote would tell who it was. */
-function unnamedParts({ support }: ReportSummaryFacts, t: Translate): string[][] {
+function unnamedParts({ support, away }: ReportSummaryFacts, t: Translate): string[][] {
   const open = support.filter(({ state }) => state === 'open').length
-  return [open > 0 ? [t('report.supportCount', { count: open })] : [], [t('standup.unnamed')]]
+  return [
+    open > 0 ? [t('report.supportCount', { count: open })] : [],
+    away.length > 0 ? [t('standup.awayCount', { count: away.length })] : [],
+    [t('standup.unnamed')],
+  ]
 }
 
 const namedParts = (facts: ReportSummaryFacts, t: Translate): string[][] => [
   supportPart(facts, t),
   ...answerParts(facts, t),
   namesLines(t('standup.missing'), facts.missing, t),
+  namesLines(t('standup.away'), facts.away, t),
 ]
 
 function supportPart({ support }: ReportSummaryFacts, t: Translate): string[] {

@@ -11,9 +11,10 @@ import { readJson } from '../../../slack/json.ts'
 import { textMessage } from '../../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest } from '../../../slack/requests.ts'
 import type { SnoozeOutcome } from '../../flows/snooze-day.ts'
+import type { DayOffOutcome } from '../../flows/take-day-off.ts'
 import { fileAsPlanned } from '../flows/file-as-planned.ts'
 import { snoozeStandup } from '../flows/snooze-standup.ts'
-import { takeDayOff } from '../flows/take-day-off.ts'
+import { takeStandupOff } from '../flows/take-day-off.ts'
 import { openFromButton } from './open-standup.ts'
 
 const Ref = z.object({ team: z.uuid(), date: IsoDate })
@@ -55,11 +56,15 @@ export async function answerSnooze(call: ActionRequest, outcome: SnoozeOutcome):
 }
 
 export const pressOffToday = pressed(async (call, context, of) => {
+  await answerDayOff(call, await takeStandupOff(context, call.who, of))
+})
+
+/** Of any check-in, like `answerSnooze`. */
+export async function answerDayOff(call: ActionRequest, outcome: DayOffOutcome): Promise<void> {
   const { t, now, who } = call
   const today = localDate(now, who.zone)
-  const outcome = await takeDayOff(context, call.who, of)
   if (outcome.ok) return call.replyEphemeral(savedMessage(outcome, today, t))
   if ('refused' in outcome) return tell(call, leaveProblemText(outcome.refused, today, t))
   if (outcome.reason === 'not-needed') return
   await tell(call, t(outcome.reason === 'not-open' ? 'standup.dayOffTooLate' : 'standup.notYours'))
-})
+}

@@ -1,5 +1,6 @@
 // Loads a team's report of a date as its channel sees it: who reported what, what support is asked for, and after the close who is missing.
 import type { Queryable } from '../../../../core/db/client.ts'
+import type { DayMember } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { answersOfTeams } from '../../../db/checkin-answers.ts'
@@ -34,10 +35,11 @@ export async function loadReportSummary(
       return entry?.answeredAt ? [{ name: person.name, at: entry.answeredAt, entry }] : []
     })
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at))
-  const missing = day.members.filter((of) => {
+  const silent = day.members.filter(({ member }) => !entryOf.get(member.memberId)?.answeredAt)
+  const isAsked = (of: DayMember) => ownWindow(reportKind(name), day.settings, of, date)?.asked === true
+  const missing = silent.filter((of) => {
     const entry = entryOf.get(of.member.memberId)
-    if (entry) return entry.state === 'missed'
-    return ownWindow(reportKind(name), day.settings, of, date)?.asked === true
+    return entry ? entry.state === 'missed' : isAsked(of)
   })
   const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
   return {
@@ -55,6 +57,7 @@ export async function loadReportSummary(
       const name = nameOf.get(reportOfRequest(request.reference)?.memberId ?? '')
       return name ? [{ ...request, name }] : []
     }),
+    away: silent.filter((of) => !missing.includes(of) && !isAsked(of)).map(({ person }) => person.name),
     missing: close ? missing.map(({ person }) => person.name) : [],
   }
 }

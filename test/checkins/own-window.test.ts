@@ -1,0 +1,134 @@
+// On which day a member is asked for a weekly report, and who is excused: by when leave was recorded and cancelled.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { CheckinKind } from '../../src/checkins/domain/checkin-kind.ts'
+import { ownWindow } from '../../src/checkins/domain/own-window.ts'
+import { reportKind } from '../../src/checkins/reports/domain/report-kind.ts'
+import { STANDUP_KIND } from '../../src/checkins/standup/domain/standup-kind.ts'
+import type { LeavePart, MemberCalendar } from '../../src/org/domain/calendar.ts'
+import { DEFAULT_REPORT } from '../../src/org/domain/team.ts'
+import { testSettings } from '../support/settings.ts'
+
+const day = (text: string) => Temporal.PlainDate.from(text)
+/** Of the week of Monday the 2nd of March 2026, in Berlin. */
+const MON = '2026-03-02'
+const TUE = '2026-03-03'
+const WED = '2026-03-04'
+const THU = '2026-03-05'
+const FRI = '2026-03-06'
+const ZONE = 'Europe/Berlin'
+const at = (date: string, time: string) => day(date).toPlainDateTime(time).toZonedDateTime(ZONE).toInstant()
+
+interface Recorded {
+  on: string
+  to?: string
+  part?: LeavePart
+  recorded: [string, string]
+  cancelled?: [string, string]
+}
+
+/** From four to six. */
+const SETTINGS = testSettings({
+  reports: {
+    weekly: DEFAULT_REPORT,
+    pipeline: { ...DEFAULT_REPORT, weekday: 3, promptTime: '09:00', closeAfterMinutes: 120 },
+  },
+})
+
+function calendar(leaves: readonly Recorded[]): MemberCalendar {
+  const leaveOnRecord = leaves.map(({ on, to = on, part = 'whole', recorded, cancelled }) => ({
+    ...{ from: day(on), to: day(to), part, recordedAt: at(...recorded) },
+    cancelledAt: cancelled ? at(...cancelled) : null,
+  }))
+  return {
+    ...{ workDays: [1, 2, 3, 4, 5], alternateDay: null, holidayCountry: null, holidayRegion: null },
+    ...{ extraDays: {}, joinedOn: day('2025-01-01'), leftOn: null, ownHolidays: [], leaveOnRecord },
+    leave: leaveOnRecord.filter(({ cancelledAt }) => cancelledAt === null),
+  }
+}
+
+const shown = (leaves: readonly Recorded[], kind: CheckinKind = reportKind('weekly'), date = FRI) => {
+  const own = ownWindow(kind, SETTINGS, { calendar: calendar(leaves), zone: ZONE }, day(date))!
+  return `${own.asked ? 'asked' : 'excused'} ${own.window.date}`
+}
+
+describe('the weekly report of a Friday', () => {
+  test.each<[string, Recorded[], string]>([
+    ['nobody is off', [], `asked ${FRI}`],
+    ['off on Friday, known on Monday', [{ on: FRI, recorded: [MON, '10:00'] }], `asked ${THU}`],
+    ['known during Thursday’s window', [{ on: FRI, recorded: [THU, '17:59'] }], `asked ${THU}`],
+    ['known when Thursday’s had just closed', [{ on: FRI, recorded: [THU, '18:00'] }], `excused ${FRI}`],
+    ['ill on Friday morning', [{ on: FRI, recorded: [FRI, '08:00'] }], `excused ${FRI}`],
+    ['“Off today” on the prompt', [{ on: FRI, recorded: [FRI, '16:10'] }], `excused ${FRI}`],
+    ['put on record after the close', [{ on: FRI, recorded: [FRI, '20:00'] }], `excused ${FRI}`],
+    [
+      'the afternoon off, since noon',
+      [{ on: FRI, part: 'afternoon', recorded: [FRI, '12:00'] }],
+      `excused ${FRI}`,
+    ],
+    [
+      'the afternoon off, known before',
+      [{ on: FRI, part: 'afternoon', recorded: [WED, '12:00'] }],
+      `asked ${THU}`,
+    ],
+    ['the morning off', [{ on: FRI, part: 'morning', recorded: [FRI, '08:00'] }], `asked ${FRI}`],
+    [
+      'asked on Thursday, who is ill then',
+      [
+        { on: FRI, recorded: [MON, '10:00'] },
+        { on: THU, recorded: [THU, '08:00'] },
+      ],
+      `excused ${THU}`,
+    ],
+    ['ill from Thursday on', [{ on: THU, to: FRI, recorded: [THU, '08:00'] }], `excused ${FRI}`],
+    ['known a day before that', [{ on: THU, to: FRI, recorded: [WED, '12:00'] }], `asked ${WED}`],
+    ['ill all week', [{ on: MON, to: FRI, recorded: [MON, '08:00'] }], `excused ${FRI}`],
+    [
+      'back at work on Friday after all',
+      [{ on: FRI, recorded: [MON, '10:00'], cancelled: [FRI, '09:00'] }],
+      `asked ${FRI}`,
+    ],
+    [
+      'taken back and put on record again on Friday: Thursday was asked for',
+      [
+        { on: FRI, recorded: [MON, '10:00'], cancelled: [FRI, '09:00'] },
+        { on: FRI, recorded: [FRI, '09:05'] },
+      ],
+      `asked ${THU}`,
+    ],
+  ])('%s', (_, leaves, expected) => {
+    expect(shown(leaves)).toBe(expected)
+  })
+})
+
+test('a check-in on Wednesdays is asked later in the week of whoever is off then', () => {
+  expect(shown([{ on: WED, recorded: [WED, '09:30'] }], reportKind('pipeline'), WED)).toBe(`asked ${FRI}`)
+})
+
+test('a daily check-in has no other day', () => {
+  expect(shown([{ on: TUE, recorded: [MON, '08:00'] }], STANDUP_KIND, TUE)).toBe(`excused ${TUE}`)
+})
+
+test('nobody is asked on a day that had closed before the leave was on record', () => {
+  const days = [MON, TUE, WED, THU, FRI]
+  const leaves = fc.array(
+    fc.record({
+      on: fc.constantFrom(...days),
+      recorded: fc.tuple(fc.constantFrom(...days), fc.constantFrom('08:00', '16:30', '18:00', '21:00')),
+    }),
+    { maxLength: 5 },
+  )
+  fc.assert(
+    fc.property(leaves, (recorded) => {
+      const [word, on] = shown(recorded).split(' ') as [string, string]
+      const off = (date: string) => recorded.filter((one) => one.on === date)
+      if (word === 'excused') return
+      expect(off(on)).toEqual([])
+      for (const later of days.filter((date) => date > on)) {
+        const first = off(later).map((one) => at(...one.recorded).epochMilliseconds)
+        expect(Math.min(...first)).toBeLessThan(at(on, '18:00').epochMilliseconds)
+      }
+    }),
+    { numRuns: 100 },
+  )
+})

@@ -1,0 +1,89 @@
+// Who takes the day of the weekly report off, on real Postgres: below the prompt, by command, in time for another day.
+import { expect, test } from 'vitest'
+import { reports } from '../../../src/checkins/reports/feature.ts'
+import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
+import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
+import { recordLeave } from '../../../src/org/flows/record-leave.ts'
+import { usesDatabase } from '../../support/database.ts'
+import { at } from '../standup/at.ts'
+import { day, standupTeam } from '../standup/team.ts'
+
+const database = usesDatabase()
+
+const THURSDAY = '2026-03-05'
+const FRIDAY = '2026-03-06'
+
+/** On Thursday at eight, in Berlin. */
+async function reporting() {
+  const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
+  const settings = { reports: { weekly: DEFAULT_REPORT } }
+  const team = await standupTeam(database.db, { zones, now: `${THURSDAY}T07:00:00Z`, settings })
+  await team.replan(THURSDAY)
+  const ben = at(team.context, team.person('ben'), reports, REPORT.form)
+  const value = JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY })
+  const key = (kind: string) => `${kind}:weekly:${team.memberId('ben')}:${FRIDAY}`
+  return {
+    ...{ ...team, ben },
+    offToday: () => ben.click(REPORT.offToday, value),
+    isOff: () => {
+      const who = team.person('ben')
+      const leave = { from: day(FRIDAY), to: day(FRIDAY), part: 'whole' as const }
+      return recordLeave(team.context, who, who.userId, leave)
+    },
+    card: () => team.facts(key('report')),
+    reminder: () => team.facts(key('report-remind')),
+    summary: () => team.facts(`report-summary:weekly:${team.teamId}:${FRIDAY}`),
+  }
+}
+
+test('“Off today” excuses: the buttons go, nobody waits for the report, and it says so', async () => {
+  const team = await reporting()
+  await team.tickAt(`${FRIDAY}T15:00:00Z`)
+  await team.markDelivered()
+  expect(await team.card()).toMatchObject({ phase: 'prompt' })
+  await Promise.all([team.offToday(), team.offToday()])
+  expect(team.ben.seen.said).toHaveLength(1)
+  expect(team.ben.seen.said.join()).toContain('Mar 6')
+  expect(await team.card()).toMatchObject({ phase: 'excused' })
+  await team.tickAt(`${FRIDAY}T16:30:00Z`)
+  expect(await team.reminder()).toBeNull()
+  await team.tickAt(`${FRIDAY}T17:00:00Z`)
+  expect(await team.summary()).toMatchObject({ closed: true, expected: 1, missing: ['eva'], away: ['ben'] })
+  await team.offToday()
+  expect(team.ben.seen.said).toHaveLength(1)
+})
+
+test('who is known to be off is asked the day before, and missing there stays missing', async () => {
+  const team = await reporting()
+  await team.isOff()
+  await team.tickAt(`${THURSDAY}T15:00:00Z`)
+  await team.markDelivered()
+  expect(await team.card()).toMatchObject({ phase: 'prompt' })
+  await team.tickAt(`${FRIDAY}T08:00:00Z`)
+  expect(await team.card()).toMatchObject({ phase: 'over' })
+  await team.offToday()
+  expect(team.ben.seen.said.join()).toContain('closed by now')
+})
+
+test('leave from the evening before excuses, without a prompt', async () => {
+  const team = await reporting()
+  await team.tickAt(`${THURSDAY}T17:00:00Z`)
+  await team.isOff()
+  await team.tickAt(`${FRIDAY}T15:00:00Z`)
+  expect(await team.card()).toBeNull()
+  await team.tickAt(`${FRIDAY}T17:00:00Z`)
+  expect(await team.summary()).toMatchObject({ missing: ['eva'], away: ['ben'] })
+})
+
+test('nobody takes a day off for another, and what is forged is refused', async () => {
+  const team = await reporting()
+  await team.tickAt(`${FRIDAY}T15:00:00Z`)
+  const stranger = at(team.context, { ...team.person('ben'), userId: 'U-nobody' }, reports, REPORT.form)
+  await stranger.click(
+    REPORT.offToday,
+    JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY }),
+  )
+  await stranger.click(REPORT.offToday, 'forged')
+  expect(stranger.seen.said).toHaveLength(2)
+  expect(await team.card()).toMatchObject({ phase: 'prompt' })
+})
