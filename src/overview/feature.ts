@@ -2,10 +2,17 @@
 import type { Feature } from '../feature.ts'
 import { MORNING, morningEdits, planMorning } from './domain/morning.ts'
 import { overviewPermissions } from './domain/permissions.ts'
-import { digestEdits, planReportDigest, REPORT_DIGEST } from './domain/report-digest.ts'
+import {
+  digestEdits,
+  MISSING_REPORTS,
+  planMissingReports,
+  planReportDigest,
+  REPORT_DIGEST,
+} from './domain/report-digest.ts'
 import { planWeekIn, WEEK_IN, WEEK_LATE, WEEK_READ } from './domain/teams-rollup.ts'
 import { handOverDigest } from './flows/hand-over-digest.ts'
 import { handOverMorning } from './flows/hand-over-morning.ts'
+import { postMissingReports } from './flows/post-missing-reports.ts'
 import { postMornings } from './flows/post-mornings.ts'
 import { postReportDigests } from './flows/post-report-digests.ts'
 import { editTeamsRollups, postTeamsRollups, rollupReactions } from './flows/post-teams-rollup.ts'
@@ -93,9 +100,10 @@ export const overview: Feature = {
   ],
   messages: overviewMessages,
   teamsBoard,
-  dayPlanners: [planMorning, planReportDigest, planWeekIn],
+  dayPlanners: [planMorning, planMissingReports, planReportDigest, planWeekIn],
   dueKinds: [
     { kind: MORNING, handle: postMornings },
+    { kind: MISSING_REPORTS, handle: postMissingReports },
     { kind: REPORT_DIGEST, handle: postReportDigests },
     { kind: WEEK_IN, handle: postTeamsRollups },
     { kind: WEEK_READ, handle: postTeamsRollups, outsideDayPlans: true },

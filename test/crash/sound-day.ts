@@ -107,6 +107,11 @@ export function soundDay(): Mutable<Evidence> {
         { ...settled, dueKey: `week-in:${teamId}:${DATE}`, kind: 'week-in', state: 'skipped' },
         {
           ...settled,
+          ...{ dueKey: `report-missing:weekly:${DATE}:${teamId}:${DATE}`, kind: 'report-missing' },
+          state: 'skipped',
+        },
+        {
+          ...settled,
           dueKey: `report-close:weekly:${DATE}:${teamId}:${DATE}`,
           kind: 'report-close',
           state: teamId === NORTH!.teamId ? 'done' : 'skipped',

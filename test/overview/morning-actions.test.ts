@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
+import { nudgeMembers } from '../../src/checkins/flows/nudge-members.ts'
 import { commentOn, markRead } from '../../src/checkins/flows/review-answers.ts'
-import { nudgeMembers } from '../../src/checkins/standup/flows/nudge-members.ts'
 import { STANDUP_CHECKIN } from '../../src/checkins/standup/flows/standup-checkin.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
@@ -41,7 +41,7 @@ async function halfPast() {
   const of = { teamId: team.teamId, date, checkin: STANDUP_CHECKIN }
   return {
     ...{ ...team, boss, of },
-    nudge: (who = boss) => nudgeMembers(team.context, who, of),
+    nudge: (who = boss) => nudgeMembers(team.context, who, STANDUP_CHECKIN, of),
     nudgeTo: (name: string) => team.message(`nudge:${team.memberId(name)}:${ON}`),
     shown: async (key: string) => {
       const message = await team.message(key)

@@ -113,7 +113,10 @@ const digestOf = (count: number): ReportDigest => {
       today: date.add({ days: 3 }),
     },
     ...{ expected: count * 2, answered: count, reports: count, unread: count, ownMissing: true },
-    missing: Array.from({ length: count }, () => HOSTILE.repeat(3)),
+    missing: Array.from({ length: count }, (_, n) => ({
+      ...{ name: HOSTILE.repeat(3), nudge: (['can', 'done', 'no'] as const)[n % 3]! },
+    })),
+    closesAt: null,
     week: weekStandings(week),
     month: METRICS.map((metric) => ({ metric, attainment: 0.4, pace: 0.8 })),
     nameOf: Object.fromEntries(week.people.map(({ member }) => [member.userId, HOSTILE.repeat(3)])),
@@ -166,6 +169,20 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(checkView(figuresView(digestOf(count), t))).toEqual([])
     // The essentials: three numbers, three requests, a few names.
     expect(message.text.split('\n').length).toBeLessThan(26)
+  })
+
+  test('before the close it says until when, and asks all who are missing with one press', () => {
+    const digest = { ...digestOf(7), closesAt: Temporal.Instant.from('2026-03-06T17:00:00Z') }
+    const open = renderReportDigest({ kind: 'report-digest', digest, managerUserId: 'U1' }, t)
+    expect(checkMessage({ ...open })).toEqual([])
+    expect(open.text).toMatch(
+      locale === 'en' ? /7 of 14 in so far, closes at 6:00\sPM/ : /7\/14，(?:下午6|18):00 截止/,
+    )
+    expect(open.text.split('\n').filter((line) => line.startsWith(':hourglass'))).toHaveLength(3)
+    expect(JSON.stringify(open.blocks).match(/report\.nudge/g)).toHaveLength(1)
+    const nobody = { ...digest, missing: digest.missing.filter(({ nudge }) => nudge !== 'can') }
+    const none = renderReportDigest({ kind: 'report-digest', digest: nobody, managerUserId: 'U1' }, t)
+    expect(JSON.stringify(none.blocks)).not.toContain('report.nudge')
   })
 
   test('so is every window of it', () => {

@@ -40,7 +40,7 @@ describe('at the close', () => {
     expect(await team.digest()).toMatchObject({
       answered: 1,
       expected: 2,
-      missing: ['eva'],
+      missing: [{ name: 'eva', nudge: 'no' }],
       unread: 1,
       reports: 1,
     })

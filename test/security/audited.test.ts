@@ -2,6 +2,7 @@
 
 import { beforeAll, expect, test } from 'vitest'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
+import { REPORT } from '../../src/checkins/reports/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'
 import type { Context } from '../../src/core/context.ts'
 import { METRICS, RATES } from '../../src/numbers/slack/ids.ts'
@@ -50,7 +51,7 @@ const NAMES = casesFor({
  * is declined changes nothing; who asks for an answer, reads it, comments on it or asks back is told to the member and kept beside it.
  */
 const NOT_AUDITED = [
-  ...[STANDUP.help, STANDUP.solved, STANDUP.blockerMenu, STANDUP.nudge, LEAD.decline],
+  ...[STANDUP.help, STANDUP.solved, STANDUP.blockerMenu, STANDUP.nudge, REPORT.nudge, LEAD.decline],
   ...[OVERVIEW.read, OVERVIEW.commentForm],
   ...[OVERVIEW.reportRead, OVERVIEW.reportCommentForm, OVERVIEW.reportAskForm],
   // A warning has events of its own, with who did what.

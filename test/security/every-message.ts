@@ -96,7 +96,8 @@ export async function teamMessages(
   const [answered, silent] = memberIds as [string, string]
   const date = Temporal.PlainDate.from(standupDate)
   const by = { userId: manager, at: now }
-  await recordNudges(tx, 'standup', { workspaceId, date, memberIds: [silent] }, by)
+  for (const kind of ['standup', 'weekly'])
+    await recordNudges(tx, kind, { workspaceId, date, memberIds: [silent] }, by)
   for (const kind of ['standup', 'weekly']) {
     const of = { workspaceId, teamId, memberId: answered, kind, date }
     await saveReviews(tx, [{ ...of, readBy: manager, readAt: now, readRevision: 1 }])
@@ -214,6 +215,7 @@ export async function teamMessages(
     }),
     to(rep, 'report-card', { checkin: 'weekly', memberId: answered, date: standupDate }),
     to(ROLES['another rep'], 'report-reminder', { checkin: 'weekly', memberId: silent, date: standupDate }),
+    to(ROLES['another rep'], 'report-nudge', { checkin: 'weekly', memberId: silent, date: standupDate }),
     to(rep, 'report-question', { checkin: 'weekly', memberId: answered, date: standupDate, version: 1 }),
     to(rep, 'report-comment', {
       ...{ checkin: 'weekly', memberId: answered, date: standupDate, byUserId: manager, version: 1 },

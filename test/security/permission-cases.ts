@@ -211,6 +211,7 @@ function clicks(team: Holding): Case[] {
     click(OVERVIEW.csv, { value: teamPage, channel: true }, NOBODY, TARGETING),
     click(STANDUP.preview, { value: teamId }, NOBODY, ['manager', 'director', 'admin']),
     click(STANDUP.nudge, { value: standup }, TARGETING, NOBODY),
+    click(REPORT.nudge, { value: report }, TARGETING, NOBODY),
     click(OVERVIEW.answers, { value: standup }, NOBODY, TARGETING),
     click(OVERVIEW.read, { value: team.memberIds[0]!, metadata: answers }, TARGETING, TARGETING),
     click(OVERVIEW.read, { value: 'all', metadata: answers }, TARGETING, TARGETING),

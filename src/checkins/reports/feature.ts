@@ -15,6 +15,7 @@ import { myReports } from './slack/home-section.ts'
 import { REPORT } from './slack/ids.ts'
 import { insightsCommand, turnInsights } from './slack/insights-command.ts'
 import { reportMessageKinds } from './slack/messages.ts'
+import { nudgeForReports } from './slack/nudge.ts'
 import {
   openFromButton,
   pressAsItStands,
@@ -48,6 +49,7 @@ export const reports: Feature = {
     [REPORT.asItStands]: pressAsItStands,
     [REPORT.snooze]: pressSnooze,
     [REPORT.offToday]: pressOffToday,
+    [REPORT.nudge]: nudgeForReports,
     [REPORT.turnInsights]: turnInsights,
     [REPORT.draft]: draftReport,
   },
@@ -60,5 +62,6 @@ export const reports: Feature = {
   ],
   jobs: [indexInsights],
   home: [myReports],
+  sensitive: [REPORT.nudge],
   reactions: reportReactions,
 }

@@ -1,4 +1,4 @@
-// Plans what whoever leads a team gets at the close of a report: one message about the team's week, and says what it shows.
+// Plans what whoever leads a team gets of a report: one message about the team's week, before the close where somebody is missing.
 import { checkinPlanner } from '../../checkins/domain/day-plan.ts'
 import { checkinIn } from '../../checkins/domain/due-keys.ts'
 import {
@@ -10,11 +10,15 @@ import {
 import type { SupportRequest } from '../../checkins/reports/domain/support.ts'
 import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import type { MemberId, UserId } from '../../core/ids.ts'
+import { isBefore } from '../../core/time.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import { checkinWindow } from '../../org/domain/checkin-window.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import type { DayPlanner } from '../../org/domain/team-day.ts'
 import type { MessageDraft, MessageEdit } from '../../outbox/domain/message.ts'
+import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import type { WeekStanding } from './contributions.ts'
+import type { MissingMember } from './morning.ts'
 
 /** The due kind, and the kind of message. */
 export const REPORT_DIGEST = 'report-digest'
@@ -64,6 +68,28 @@ export const planReportDigest: DayPlanner = (day) =>
         return { ...close, kind: REPORT_DIGEST, dueKey: [REPORT_DIGEST, ...rest].join(':') }
       }),
   )
+
+/** The due kind: who is missing, an hour before the close by the team's clock, and not sooner than half an hour after the prompt. */
+export const MISSING_REPORTS = 'report-missing'
+const BEFORE_CLOSE_MINUTES = 60
+const AFTER_PROMPT_MINUTES = 30
+
+export const planMissingReports: DayPlanner = (day) =>
+  reportsOf(day.settings).flatMap((name): PlannedItem[] => {
+    const kind = reportKind(name)
+    const items = checkinPlanner(kind)(day)
+    const close = items.find((item) => item.kind === REPORT_DUE_KINDS.close)
+    if (!close || !items.some((item) => item.kind === REPORT_DUE_KINDS.prompt)) return []
+    const { promptAt, closeAt } = checkinWindow(kind.rhythm(day.settings)!, day.settings.zone, day.date, null)
+    const [soonest, wanted] = [
+      promptAt.add({ minutes: AFTER_PROMPT_MINUTES }),
+      closeAt.subtract({ minutes: BEFORE_CLOSE_MINUTES }),
+    ]
+    const dueAt = isBefore(wanted, soonest) ? soonest : wanted
+    if (!isBefore(dueAt, closeAt)) return []
+    const [, ...rest] = close.dueKey.split(':')
+    return [{ ...close, kind: MISSING_REPORTS, dueKey: [MISSING_REPORTS, ...rest].join(':'), dueAt }]
+  })
 
 /** Of an item as planned above. */
 export const reportOfDigest = (dueKey: string): { name: string; date: Temporal.PlainDate } =>
@@ -119,9 +145,11 @@ export interface ReportDigest extends ReportRef {
   /** Reports of others than the reader, and how many of them are still to be read. */
   reports: number
   unread: number
-  missing: readonly string[]
+  missing: readonly Pick<MissingMember, 'name' | 'nudge'>[]
   /** The reader's own is missing. */
   ownMissing: boolean
+  /** When it closes, by the team's clock. Null: it has. */
+  closesAt: Temporal.Instant | null
   week: readonly WeekStanding[]
   month: readonly MonthStanding[]
   /** By user id. */

@@ -107,7 +107,7 @@ export async function readReports(context: Context, who: Person, of: ReportsOf):
     ...{ ...of, definition, zone: day.settings.zone },
     reports: reports.toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state)),
     missing: missing
-      .filter(({ of: member, closed }) => closed && member.member.userId !== userId)
+      .filter(({ of: member, closesAt }) => closesAt === null && member.member.userId !== userId)
       .map(({ of: member, question }) => rowOf(member, question, now)),
   }
 }

@@ -1,5 +1,6 @@
 // Loads a team's report of a date as it is stored: who reported what, who was expected and has not, what was read, asked and written.
 import { answersOfTeams } from '../../checkins/db/checkin-answers.ts'
+import { closeOf, promptedOn } from '../../checkins/db/checkin-days.ts'
 import { reviewsOfTeam } from '../../checkins/db/reviews.ts'
 import { ownWindow } from '../../checkins/domain/own-window.ts'
 import { reviewState } from '../../checkins/domain/review.ts'
@@ -8,9 +9,11 @@ import type { ReportQuestion } from '../../checkins/reports/domain/question.ts'
 import type { ReportEntry } from '../../checkins/reports/domain/report.ts'
 import { definitionOf, type ReportDefinition, reportKind } from '../../checkins/reports/domain/report-kind.ts'
 import type { Queryable } from '../../core/db/client.ts'
+import { isBefore } from '../../core/time.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import type { DayMember, TeamDay } from '../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
+import type { MissingMember } from '../domain/morning.ts'
 
 export interface TeamReport {
   day: TeamDay
@@ -22,8 +25,16 @@ export interface TeamReport {
     state: 'unread' | 'changed' | 'read'
     question: ReportQuestion | null
   }[]
-  /** `closed`: their time is over, so that it can only be asked for. */
-  missing: readonly { of: DayMember; closed: boolean; question: ReportQuestion | null }[]
+  /** Whose time is over, or has begun. */
+  missing: readonly {
+    of: DayMember
+    /** Null: it is over, so that the report can only be asked for. */
+    closesAt: Temporal.Instant | null
+    nudge: MissingMember['nudge']
+    question: ReportQuestion | null
+  }[]
+  /** Are asked later, in another zone. */
+  later: number
 }
 
 /** Null: the team is gone, or does not have the report. */
@@ -36,10 +47,12 @@ export async function loadTeamReport(
   const day = (await loadTeamDays(q, [ref], date)).get(ref.teamId)
   const stored = day?.settings.reports[name]
   if (!day || !stored) return null
-  const [entries, reviews, questions] = await Promise.all([
+  const [entries, reviews, questions, close, { prompted, nudged }] = await Promise.all([
     answersOfTeams(q, name, [ref], date),
     reviewsOfTeam(q, name, ref, date),
     questionsOfTeam(q, name, ref, date),
+    closeOf(q, name, ref, date),
+    promptedOn(q, name, [ref], date),
   ])
   const entryOf = new Map(entries.map((entry) => [entry.memberId, entry]))
   const questionOf = ({ member }: DayMember) => questions.get(member.memberId) ?? null
@@ -52,11 +65,15 @@ export async function loadTeamReport(
     const entry = entryOf.get(of.member.memberId)
     const own = ownWindow(reportKind(name), day.settings, of, date)
     if (entry ? entry.state !== 'missed' : !own?.asked) return []
-    const closed = own !== null && Temporal.Instant.compare(own.window.closeAt, now) <= 0
-    return [{ of, closed, question: questionOf(of) }]
+    const isOver = close !== null || own === null || !isBefore(now, own.window.closeAt)
+    const closesAt = isOver ? null : own.window.closeAt
+    const free = isOver ? ('no' as const) : ('can' as const)
+    const nudge = nudged.has(of.member.memberId) ? ('done' as const) : free
+    return [{ of, closesAt, nudge, question: questionOf(of) }]
   })
+  const due = missing.filter(({ of }) => close !== null || prompted.has(of.member.memberId))
   return {
-    ...{ day, definition: definitionOf(name, stored), missing },
+    ...{ day, definition: definitionOf(name, stored), missing: due, later: missing.length - due.length },
     answered: answered.toSorted((one, other) =>
       Temporal.Instant.compare(one.entry.answeredAt!, other.entry.answeredAt!),
     ),

@@ -1,5 +1,7 @@
 // The kinds of messages of the overview, each with its subject, its facts and its rendering.
 import { z } from 'zod'
+import { REPORT_DUE_KINDS } from '../../checkins/reports/domain/report-kind.ts'
+import { REPORT } from '../../checkins/reports/slack/ids.ts'
 import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import { STANDUP } from '../../checkins/standup/slack/ids.ts'
 import { messageKind } from '../../outbox/flows/message-kind.ts'
@@ -34,6 +36,10 @@ export const overviewMessages = [
     load: loadReportDigest,
     render: renderReportDigest,
     buttons: {
+      [REPORT.nudge]: {
+        changes: 'the press itself, answers, leave',
+        dueKinds: [REPORT_DUE_KINDS.close, REPORT_DUE_KINDS['member-close']],
+      },
       [OVERVIEW.reports]: { lasts: 'morning.notLeading' },
       [OVERVIEW.digestFigures]: { lasts: 'morning.notLeading' },
     },

@@ -1,13 +1,15 @@
-// Renders what whoever leads a team gets at the close of a report: the team's week at a glance, and the way to the reports.
+// Renders what whoever leads a team gets of a report: the team's week at a glance, who is missing, and the way to the reports.
+import { REPORT } from '../../checkins/reports/slack/ids.ts'
 import { callingReport, untilText } from '../../checkins/reports/slack/report-words.ts'
 import { requestLine } from '../../checkins/reports/slack/support-lines.ts'
-import { formatDate } from '../../core/i18n/format.ts'
+import { formatDate, formatTime } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
+import type { MissingMember } from '../domain/morning.ts'
 import type { DigestQuestion, ReportDigest, ReportDigestFacts } from '../domain/report-digest.ts'
 import { standingText, whyLines } from './digest-figures.ts'
 import { OVERVIEW } from './ids.ts'
@@ -36,12 +38,20 @@ export function renderReportDigest(
 }
 
 function headLines(digest: ReportDigest, t: Translate): string[] {
-  const { team, date, answered, expected, missing, ownMissing, saidDid } = digest
+  const { team, date, answered, expected, missing, closesAt, ownMissing, saidDid, zone } = digest
   const said = { team: escapeWithin(team.teamName, TEAM_LENGTH), date: formatDate(date, t.locale) }
+  const named = (of: MissingMember['nudge']) =>
+    missing.filter(({ nudge }) => closesAt === null || nudge === of).map(({ name }) => name)
+  const line = (key: 'morning.missed' | 'morning.missing' | 'morning.nudged', names: readonly string[]) =>
+    names.length > 0 ? [t(key, { names: namesText(names, t) })] : []
   return [
-    t('digest.title', { ...said, answered, expected }),
-    ...(missing.length > 0 ? [t('morning.missed', { names: namesText(missing, t) })] : []),
-    ...(ownMissing ? [t('morning.ownMissed')] : []),
+    closesAt
+      ? t('digest.titleOpen', { ...said, answered, expected, time: formatTime(closesAt, zone, t.locale) })
+      : t('digest.title', { ...said, answered, expected }),
+    ...(closesAt ? line('morning.missing', named('can')) : []),
+    ...(closesAt ? line('morning.nudged', named('done')) : []),
+    ...line('morning.missed', named('no')),
+    ...(ownMissing ? [t(closesAt ? 'morning.ownOpen' : 'morning.ownMissed')] : []),
     ...(saidDid ? [`:clipboard: ${t('digest.saidDid', { ...saidDid })}`] : []),
   ]
 }
@@ -99,9 +109,11 @@ function buttons(digest: ReportDigest, t: Translate): Block[] {
   const button = (actionId: string, text: string) => ({
     ...{ type: 'button' as const, action_id: actionId, text: plain(text), value },
   })
+  const free = missing.some(({ nudge }) => nudge === 'can')
   const elements = [
+    ...(free ? [{ ...button(REPORT.nudge, t('morning.nudge')), style: 'primary' as const }] : []),
     ...(reports + missing.length > 0
-      ? [{ ...button(OVERVIEW.reports, read), ...(unread > 0 && { style: 'primary' as const }) }]
+      ? [{ ...button(OVERVIEW.reports, read), ...(unread > 0 && !free && { style: 'primary' as const }) }]
       : []),
     ...(week.length + month.length + support.length > 0
       ? [button(OVERVIEW.digestFigures, t('digest.figures'))]

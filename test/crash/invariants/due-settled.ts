@@ -42,7 +42,7 @@ const reportItems = (date: string) => [
     ['prompt', 'remind'].map((step) => `report-${step}:weekly:${date}:${memberId}:${date}`),
   ),
   ...TEAMS.flatMap(({ teamId }) =>
-    ['close', 'digest'].map((step) => `report-${step}:weekly:${date}:${teamId}:${date}`),
+    ['missing', 'close', 'digest'].map((step) => `report-${step}:weekly:${date}:${teamId}:${date}`),
   ),
 ]
 
@@ -54,7 +54,7 @@ function weeklyMessages(
   const [, , ofDate = '', id = ''] = dueKey.split(':')
   if (kind === 'report-prompt') return [`report:weekly:${id}:${ofDate}`]
   if (kind === 'report-remind') return [`report-remind:weekly:${id}:${ofDate}`]
-  if (kind === 'report-digest') return [`report-digest:weekly:${id}:${ofDate}`]
+  if (kind === 'report-digest' || kind === 'report-missing') return [`report-digest:weekly:${id}:${ofDate}`]
   if (kind === 'week-in') {
     const week = Temporal.PlainDate.from(date).subtract({ days: 7 })
     return ABOVE.map(({ userId }) => `teams-rollup:${userId}:${week}`)

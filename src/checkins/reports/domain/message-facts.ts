@@ -24,6 +24,7 @@ declare module '../../../outbox/domain/message.ts' {
   interface MessageSubjects {
     'report-card': ReportSubject
     'report-reminder': ReportSubject
+    'report-nudge': ReportSubject
     'report-summary': { checkin: string; date: string }
     'report-comment': ReportSubject & { byUserId: string; version: number }
     'report-question': ReportSubject & { version: number }
@@ -68,6 +69,12 @@ export interface ReportReminderFacts extends Omit<TeamIdentity, 'checkinName'> {
   closeAt: Temporal.Instant
   zone: string
   phase: ReminderPhase
+}
+
+/** What whoever leads the team sends those whose report is missing before the close. */
+export interface ReportNudgeFacts extends Omit<ReportReminderFacts, 'kind'> {
+  kind: 'report-nudge'
+  byUserId: UserId
 }
 
 export interface ReportQuestionFacts extends Omit<TeamIdentity, 'checkinName'> {

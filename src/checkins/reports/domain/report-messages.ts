@@ -4,7 +4,7 @@ import type { CheckinMessages, MemberOn } from '../../domain/checkin-messages.ts
 import type { ReportQuestion } from './question.ts'
 
 const personal = (
-  kind: 'report-card' | 'report-reminder',
+  kind: 'report-card' | 'report-reminder' | 'report-nudge',
   prefix: string,
   checkin: string,
   { workspaceId, teamId, memberId, userId, date }: MemberOn,
@@ -22,6 +22,7 @@ export const reportMessages = (name: string): CheckinMessages => ({
   card: (of) => personal('report-card', 'report', name, of),
   reminder: (of) => personal('report-reminder', 'report-remind', name, of),
   snoozed: (of) => personal('report-reminder', 'report-snooze', name, of),
+  nudge: (of) => personal('report-nudge', 'report-nudge', name, of),
   comment: ({ workspaceId, teamId, memberId, userId, date }, { byUserId, version }) => ({
     ...{ workspaceId, teamId, key: `report-comment:${name}:${memberId}:${date}:${byUserId}:${version}` },
     ...{ kind: 'report-comment', audience: { to: 'person', userId } },

@@ -5,6 +5,8 @@ export const REPORT = {
   asItStands: 'report.as-it-stands',
   snooze: 'report.snooze',
   offToday: 'report.off-today',
+  /** In the digest before the close: asks those for their report who are not in yet. */
+  nudge: 'report.nudge',
   /** Another page of insights. */
   turnInsights: 'report.turn-insights',
   /** In the modal: writes a draft. */

@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { messageKind } from '../../../outbox/flows/message-kind.ts'
 import { QUESTION_OVER } from '../domain/question.ts'
 import { REPORT_DUE_KINDS as DUE } from '../domain/report-kind.ts'
-import { loadReportCard, loadReportQuestion, loadReportReminder } from '../flows/facts/report-card.ts'
+import {
+  loadReportCard,
+  loadReportNudge,
+  loadReportQuestion,
+  loadReportReminder,
+} from '../flows/facts/report-card.ts'
 import { loadReportComment } from '../flows/facts/report-comment.ts'
 import { loadReportSummary } from '../flows/facts/report-summary.ts'
 import { REPORT } from './ids.ts'
@@ -37,6 +42,13 @@ export const reportMessageKinds = [
     kind: 'report-reminder',
     subject: MemberSubject,
     load: loadReportReminder,
+    render: renderReportReminder,
+    buttons: { [REPORT.open]: UNTIL_CLOSE, [REPORT.asItStands]: UNTIL_CLOSE },
+  }),
+  messageKind({
+    kind: 'report-nudge',
+    subject: MemberSubject,
+    load: loadReportNudge,
     render: renderReportReminder,
     buttons: { [REPORT.open]: UNTIL_CLOSE, [REPORT.asItStands]: UNTIL_CLOSE },
   }),

@@ -10,7 +10,12 @@ import { mention, mrkdwn } from '../../../slack/mrkdwn.ts'
 import { targetLines } from '../../../targets/slack/target-lines.ts'
 import { listed, titled } from '../../standup/slack/line-texts.ts'
 import { isEnough } from '../domain/known-week.ts'
-import type { ReportCardFacts, ReportReceipt, ReportReminderFacts } from '../domain/message-facts.ts'
+import type {
+  ReportCardFacts,
+  ReportNudgeFacts,
+  ReportReceipt,
+  ReportReminderFacts,
+} from '../domain/message-facts.ts'
 import { REPORT } from './ids.ts'
 import { answerButtons, laterButtons, reportButton } from './report-buttons.ts'
 import { callingReport, dealText, sectionTitle, untilText } from './report-words.ts'
@@ -38,18 +43,21 @@ export function renderReportCard(facts: ReportCardFacts, translate: Translate): 
   return message(facts, [sentences[facts.phase]], [], late, t)
 }
 
-const refOf = ({ teamId, definition, date }: ReportCardFacts | ReportReminderFacts) => ({
+const refOf = ({ teamId, definition, date }: ReportCardFacts | ReportReminderFacts | ReportNudgeFacts) => ({
   ...{ teamId, name: definition.name, date },
 })
 
-const saidOf = ({ teamName, date, closeAt, zone }: ReportCardFacts | ReportReminderFacts, t: Translate) => ({
+const saidOf = (
+  { teamName, date, closeAt, zone }: ReportCardFacts | ReportReminderFacts | ReportNudgeFacts,
+  t: Translate,
+) => ({
   team: escapeWithin(teamName, TEAM_LENGTH),
   date: formatDate(date, t.locale),
   time: formatTime(closeAt, zone, t.locale),
 })
 
 function message(
-  facts: ReportCardFacts | ReportReminderFacts,
+  facts: ReportCardFacts | ReportReminderFacts | ReportNudgeFacts,
   lines: readonly string[],
   more: readonly Block[],
   buttons: readonly Button[],
@@ -139,11 +147,17 @@ function receiptCard(facts: ReportCardFacts, receipt: ReportReceipt, t: Translat
   return message(facts, lines, small, edit, t)
 }
 
-export function renderReportReminder(facts: ReportReminderFacts, translate: Translate): RenderedMessage {
+export function renderReportReminder(
+  facts: ReportReminderFacts | ReportNudgeFacts,
+  translate: Translate,
+): RenderedMessage {
   const t = callingReport(facts.definition, translate)
   const said = saidOf(facts, t)
   const sentences = {
-    open: t('standup.reminder', said),
+    open:
+      facts.kind === 'report-nudge'
+        ? t('report.nudge', { ...said, by: mention(facts.byUserId) })
+        : t('standup.reminder', said),
     answered: t('standup.reminderAnswered', said),
     closed: t('standup.reminderClosed', said),
     excused: t('standup.excused', said),

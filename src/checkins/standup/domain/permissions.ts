@@ -1,6 +1,6 @@
 // Who may do what in the standup.
 import type { Permission } from '../../../org/domain/permissions.ts'
-import { mayReviewAnswers } from '../../domain/permissions.ts'
+import { mayNudge, mayReviewAnswers } from '../../domain/permissions.ts'
 
 export const mayFileStandup: Permission = {
   name: 'file-standup',
@@ -18,13 +18,6 @@ export const mayHelpWithBlocker: Permission = {
   name: 'help-with-blocker',
   allows: ({ asked, member, manager, director }) => asked || member || manager || director,
   guests: true,
-}
-
-/** Whoever sees the team's numbers may ask for those that are missing. */
-export const mayNudge: Permission = {
-  name: 'nudge-members',
-  allows: ({ manager, director }) => manager || director,
-  guests: false,
 }
 
 /** Sees what the team is asked, with nobody's data in it. */

@@ -49,8 +49,8 @@ export async function reportDigest(
 ): Promise<ReportDigest | null> {
   const report = await loadTeamReport(q, team, of, now)
   if (!report) return null
-  const { day, definition, answered, missing } = report
-  if (answered.length + missing.length === 0) return null
+  const { day, definition, answered, missing, later } = report
+  if (answered.length + missing.length + later === 0) return null
   if (day.members.every(({ member }) => member.userId === readerUserId)) return null
   const { zone } = day.settings
   const others = answered.filter(({ of }) => of.member.userId !== readerUserId)
@@ -59,13 +59,17 @@ export async function reportDigest(
   return {
     ...{ ...of, ...figures, saidDid, support, definition, zone, today: localDate(now, zone) },
     ...{ teamId: team.teamId, team: identityOf(team, day.settings) },
-    ...{ answered: answered.length, expected: answered.length + missing.length },
+    ...{ answered: answered.length, expected: answered.length + missing.length + later },
     ...{ reports: others.length, unread: others.filter(({ state }) => state !== 'read').length },
-    missing: silent.map(({ of }) => of.person.name),
+    missing: silent.map(({ of, nudge }) => ({ name: of.person.name, nudge })),
+    closesAt: latestOf(missing.flatMap(({ closesAt }) => closesAt ?? [])),
     ownMissing: silent.length < missing.length,
     questions: questionsIn(report, readerUserId, now),
   }
 }
+
+const latestOf = (all: readonly Temporal.Instant[]): Temporal.Instant | null =>
+  all.toSorted(Temporal.Instant.compare).at(-1) ?? null
 
 async function ofTheWeek(q: Queryable, { day, definition }: TeamReport, now: Temporal.Instant) {
   const { team, settings, date, members } = day

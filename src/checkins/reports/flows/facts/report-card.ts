@@ -3,12 +3,14 @@ import type { Queryable } from '../../../../core/db/client.ts'
 import { dayTotals } from '../../../../numbers/db/totals.ts'
 import { enteredMetrics } from '../../../../numbers/domain/metrics.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
+import { nudgedBy } from '../../../db/checkin-days.ts'
 import { reviewsOf } from '../../../db/reviews.ts'
 import { cardPhase, reminderPhase } from '../../../domain/card-phase.ts'
 import { reviewState } from '../../../domain/review.ts'
 import { requestsOfReport, requestsOfTeam } from '../../db/support-requests.ts'
 import type {
   ReportCardFacts,
+  ReportNudgeFacts,
   ReportQuestionFacts,
   ReportReceipt,
   ReportReminderFacts,
@@ -22,7 +24,7 @@ import { targetsOf } from '../open-report.ts'
 
 const dayOf = (
   db: Queryable,
-  { workspaceId, subject }: Message<'report-card' | 'report-reminder' | 'report-question'>,
+  { workspaceId, subject }: Message<'report-card' | 'report-reminder' | 'report-nudge' | 'report-question'>,
   now: Temporal.Instant,
 ): Promise<ReportDay | null> => {
   const { checkin: name, memberId, date } = subject
@@ -96,12 +98,26 @@ async function receiptOf(db: Queryable, day: ReportDay, now: Temporal.Instant): 
 /** Null: no reminder was sent, and none is needed any more. */
 export async function loadReportReminder(
   db: Queryable,
-  message: Message<'report-reminder'>,
+  message: Message<'report-reminder' | 'report-nudge'>,
   now: Temporal.Instant,
 ): Promise<ReportReminderFacts | null> {
   const day = await dayOf(db, message, now)
   if (!day || (!(day.asked && day.state === 'due') && message.ts === null)) return null
   return { kind: 'report-reminder', ...commonOf(day), phase: reminderPhase(day.state, day.asked) }
+}
+
+/** Null: nobody asked for the report. */
+export async function loadReportNudge(
+  db: Queryable,
+  message: Message<'report-nudge'>,
+  now: Temporal.Instant,
+): Promise<ReportNudgeFacts | null> {
+  const { workspaceId, subject } = message
+  const { checkin, memberId, date } = subject
+  const of = { workspaceId, memberId, date: Temporal.PlainDate.from(date) }
+  const byUserId = await nudgedBy(db, checkin, of)
+  const facts = byUserId && (await loadReportReminder(db, message, now))
+  return facts && { ...facts, kind: 'report-nudge', byUserId }
 }
 
 /** Null: it was taken back, replaced or answered before it was sent. */

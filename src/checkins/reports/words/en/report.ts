@@ -2,6 +2,7 @@
 export const report = {
   'report.weekly': 'weekly report',
   'report.prompt': '*{team}*: your {checkin} for {date}. It closes at {time}.',
+  'report.nudge': '{by} asks for your {checkin} in *{team}* for {date}. It closes at {time}.',
   'report.asItStands': 'As it stands',
   'report.asItStandsHint': '_As it stands_ submits just this; you can add to it until the close.',
   'report.hint': 'What is known of your week is filled in. Change or add what you like.',

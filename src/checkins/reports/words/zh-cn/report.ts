@@ -4,6 +4,7 @@ import type { report as en } from '../en/report.ts'
 export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.weekly': '周报',
   'report.prompt': '*{team}* · 请填写{date}的{checkin}，{time} 截止。',
+  'report.nudge': '{by} 提醒您填写 *{team}* {date}的{checkin}，{time} 截止。',
   'report.asItStands': '直接提交',
   'report.asItStandsHint': '点“直接提交”，以上内容即提交，截止前还可以补充。',
   'report.hint': '本周已有的内容已填好，可修改、补充。',

@@ -4,6 +4,7 @@ import type { report as en } from '../en/report.ts'
 export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.weekly': '週報',
   'report.prompt': '*{team}* · 請填寫{date}的{checkin}，{time} 截止。',
+  'report.nudge': '{by} 提醒您填寫 *{team}* {date}的{checkin}，{time} 截止。',
   'report.asItStands': '直接送出',
   'report.asItStandsHint': '按「直接送出」，以上內容就會送出，截止前還可以補充。',
   'report.hint': '本週已有的內容已填好，可以修改、補充。',
