@@ -144,6 +144,8 @@ describe('it changes with', () => {
       ),
     )
     expect(await team.version()).toBe(before + 1)
+    // It is handed on in the form of its item.
+    expect(JSON.stringify(await team.shown(team.key))).toContain('todo.change#menu')
     expect(await team.text()).toMatch(/\*ben\* .*Approve 5 % for Acme .*<@U-boss>.* · \*overdue\*/)
   })
 

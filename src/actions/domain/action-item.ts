@@ -49,3 +49,7 @@ export type NewAction = Pick<
   ActionItem,
   'workspaceId' | 'teamId' | 'ownerUserId' | 'helperUserIds' | 'text' | 'dueOn' | 'origin' | 'createdBy'
 > & { weight?: number | null }
+
+/** Whoever waits for it: of a request for support who asked, unless it is their own by now. Null: nobody. */
+export const askerOf = ({ origin, createdBy, ownerUserId }: ActionItem): UserId | null =>
+  origin.kind === 'support-request' && createdBy !== ownerUserId ? createdBy : null

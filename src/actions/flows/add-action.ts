@@ -58,7 +58,8 @@ async function teamFor(q: Queryable, actor: Actor, ownerUserId: UserId): Promise
   const led = [...actor.manages, ...actor.actsFor, ...actor.directs]
   for (const teamId of new Set([...(home ? [home] : []), ...own, ...led])) {
     if (!may(actor, mayAddAction, { workspaceId, teamId, userId: ownerUserId })) continue
-    if (ownerUserId === actor.userId || (await canOwn(q, { workspaceId, teamId }, ownerUserId))) return teamId
+    if (ownerUserId === actor.userId || (await canOwn(q, { workspaceId, teamId }, ownerUserId, 'person')))
+      return teamId
   }
   return null
 }

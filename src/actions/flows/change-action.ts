@@ -4,12 +4,13 @@ import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import type { AuditScreen } from '../../org/audit/domain/audit-event.ts'
+import { teamsAbove } from '../../org/db/hierarchy.ts'
 import { activeMembers } from '../../org/db/members.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { may } from '../../org/domain/permissions.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { loadAction, lockAction } from '../db/action-items.ts'
-import type { ActionItem } from '../domain/action-item.ts'
+import type { ActionItem, OriginKind } from '../domain/action-item.ts'
 import { type ActionWish, decideChange } from '../domain/decide-change.ts'
 import { mayChangeAction } from '../domain/permissions.ts'
 import { saveChange } from './save-change.ts'
@@ -55,7 +56,8 @@ export async function changeActionIn(
   if (dates && !after.dueOn.equals(before.dueOn) && !isWithin(after.dueOn, dates))
     return { ok: false, reason: 'date', ...dates }
   const isHandedOn = after.ownerUserId !== before.ownerUserId
-  if (isHandedOn && !(await canOwn(tx, after, after.ownerUserId))) return { ok: false, reason: 'not-in-team' }
+  if (isHandedOn && !(await canOwn(tx, after, after.ownerUserId, after.origin.kind)))
+    return { ok: false, reason: 'not-in-team' }
   await saveChange(tx, context, { before, after }, { userId: who.userId, screen })
   return { ok: true, action: after }
 }
@@ -91,14 +93,17 @@ async function mayChange(
   return may(await actorOf(q, who, now), mayChangeAction, { workspaceId, teamId, userId: ownerUserId })
 }
 
-/** Whoever is in the team, and its manager. */
+/** Whoever is in the team, and its manager; of a request for support whoever is above as well. */
 export async function canOwn(
   q: Queryable,
   { workspaceId, teamId }: Pick<ActionItem, 'workspaceId' | 'teamId'>,
   userId: UserId,
+  origin: OriginKind,
 ): Promise<boolean> {
   const team = await loadTeam(q, workspaceId, teamId)
   if (!team || team.archivedAt) return false
   if (team.managerUserId === userId) return true
-  return (await activeMembers(q, team)).some((member) => member.userId === userId)
+  if ((await activeMembers(q, team)).some((member) => member.userId === userId)) return true
+  if (origin !== 'support-request') return false
+  return (await teamsAbove(q, team)).some(({ managerUserId }) => managerUserId === userId)
 }

@@ -5,7 +5,7 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { lockOpenActionsFrom, updateAction } from '../db/action-items.ts'
-import type { ActionItem, OriginKind } from '../domain/action-item.ts'
+import { type ActionItem, askerOf, type OriginKind } from '../domain/action-item.ts'
 import { givenEdit } from '../domain/messages.ts'
 import { actionsChanged } from './changes.ts'
 import { remindersOf } from './save-change.ts'
@@ -35,7 +35,9 @@ export async function closeActionsOf(
     const after: ActionItem = { ...before, ...closed }
     await updateAction(tx, after)
     const reminders = await remindersOf(tx, after, [after.ownerUserId], now)
-    const told = [after.ownerUserId, ...after.helperUserIds].map((userId) => givenEdit(after, userId))
+    const told = [after.ownerUserId, ...after.helperUserIds, askerOf(after)].flatMap((userId) =>
+      userId ? givenEdit(after, userId) : [],
+    )
     await enqueueMessage(tx, context, [...told, ...reminders])
     await announce(tx, context, actionsChanged, { actions: [{ before, after }], byUserId })
   }

@@ -11,7 +11,7 @@ import { whoActsFor } from '../../org/flows/who-acts-for.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { lockOpenActionsOf, updateAction } from '../db/action-items.ts'
-import type { ActionItem } from '../domain/action-item.ts'
+import { type ActionItem, askerOf } from '../domain/action-item.ts'
 import { givenEdit, NAMED_ACTIONS } from '../domain/messages.ts'
 import { actionsChanged } from './changes.ts'
 import { remindersOf } from './save-change.ts'
@@ -58,7 +58,9 @@ async function passOn(
     }),
   )
   const edits = actions.flatMap(({ after }) =>
-    [fromUserId, ...after.helperUserIds].map((userId) => givenEdit(after, userId)),
+    [fromUserId, ...after.helperUserIds, askerOf(after)].flatMap((userId) =>
+      userId ? givenEdit(after, userId) : [],
+    ),
   )
   const reminders = await remindersOf(tx, open[0]!, [fromUserId, toUserId], now)
   await enqueueMessage(tx, context, [...told, ...edits, ...reminders])

@@ -11,7 +11,7 @@ import { findPeople } from '../../org/db/people.ts'
 import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { updateAction } from '../db/action-items.ts'
-import type { ActionItem } from '../domain/action-item.ts'
+import { type ActionItem, askerOf } from '../domain/action-item.ts'
 import { auditedAction } from '../domain/audit-changes.ts'
 import { dueMessage, givenEdit, givenMessage } from '../domain/messages.ts'
 import { actionsChanged } from './changes.ts'
@@ -39,8 +39,17 @@ export async function saveChange(
       ? givenEdit(after, after.ownerUserId)
       : givenMessage(after, after.ownerUserId)
   const helpers = await tellHelpers(tx, context, { before, after }, by.userId)
-  await enqueueMessage(tx, context, [own, ...former, ...helpers, ...reminders])
+  const asker = tellAsker({ before, after }, by.userId)
+  await enqueueMessage(tx, context, [own, ...former, ...helpers, ...asker, ...reminders])
   await announce(tx, context, actionsChanged, { actions: [{ before, after }], byUserId: by.userId })
+}
+
+/** Who asked for it hears who has it now and how it ended, in one message, unless it was they themselves. */
+function tellAsker({ before, after }: SavedChange, byUserId: UserId): (MessageDraft | MessageEdit)[] {
+  const asker = askerOf(after)
+  if (!asker || asker === before?.ownerUserId) return []
+  const isNews = after.state !== 'open' || after.ownerUserId !== before?.ownerUserId
+  return [isNews && asker !== byUserId ? givenMessage(after, asker) : givenEdit(after, asker)]
 }
 
 /** Who helps is told once, and never reminded; what they were told follows what becomes of the item. */

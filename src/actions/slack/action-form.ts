@@ -44,7 +44,7 @@ const FIELDS = {
 const Metadata = z.object({ id: z.uuid(), place: z.enum(PLACES) })
 
 export function actionForm(action: ActionItem, place: Place, t: Translate): ModalView {
-  const { actionId, text, dueOn, ownerUserId, helperUserIds, weight } = action
+  const { actionId, text, dueOn, ownerUserId, helperUserIds, weight, origin } = action
   const states = [
     { value: 'open', text: t('todo.stateOpen') },
     { value: 'done', text: t('todo.stateDone') },
@@ -65,7 +65,7 @@ export function actionForm(action: ActionItem, place: Place, t: Translate): Moda
         FIELDS.owner,
         t('todo.ownerField'),
         { type: 'users_select', action_id: FIELD, initial_user: ownerUserId },
-        { hint: t('todo.ownerHint') },
+        { hint: t(origin.kind === 'support-request' ? 'todo.ownerHintSupport' : 'todo.ownerHint') },
       ),
       field(FIELDS.helpers, t('todo.helpersField'), peopleMenu(helperUserIds), { optional: true }),
       field(

@@ -63,7 +63,11 @@ export const itemBlock = (item: ListedAction, name: string | null, place: Place,
 })
 
 /** The menu that opens the form of one of them. None where there is nothing that it could change. */
-export function changeMenu(items: readonly ListedAction[], place: Place, t: Translate): Block[] {
+export function changeMenu(
+  items: readonly Pick<ListedAction, 'kind' | 'id' | 'text'>[],
+  place: Place,
+  t: Translate,
+): Block[] {
   const changeable = items.filter(({ kind }) => kind === 'action').slice(0, OPTIONS)
   if (changeable.length === 0) return []
   return [

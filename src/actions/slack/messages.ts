@@ -7,6 +7,7 @@ import { section } from '../../slack/fields.ts'
 import { escapeWithin, quoted, wordsOf } from '../../slack/lines.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
+import { askerOf } from '../domain/action-item.ts'
 import { sourceItemOf } from '../domain/listed-action.ts'
 import type { ActionGivenFacts, ActionsDueFacts, ActionsPassedOnFacts } from '../domain/messages.ts'
 import { ACTIONS_DUE } from '../domain/plan-reminders.ts'
@@ -25,8 +26,10 @@ export function renderActionGiven(facts: ActionGivenFacts, t: Translate): Render
   const { action, userId } = facts
   const said = `${titleOf(facts, t)}\n${quoted(action.text, TEXT_LENGTH)}`
   const isTheirs = action.state === 'open' && action.ownerUserId === userId
-  if (!isTheirs) return textMessage(said)
-  const text = `${said}\n${dueText({ when: facts.when, dueOn: action.dueOn }, t)}`
+  const isAsked = action.state === 'open' && askerOf(action) === userId
+  const due = `\n${dueText({ when: facts.when, dueOn: action.dueOn }, t)}`
+  if (!isTheirs) return textMessage(isAsked ? said + due : said)
+  const text = said + due
   const { actionId } = action
   const buttons: Block = {
     type: 'actions',
@@ -45,6 +48,8 @@ function titleOf({ action, userId }: ActionGivenFacts, t: Translate): string {
     })
   if (ownerUserId !== userId && action.helperUserIds.includes(userId))
     return t('todo.youHelp', { owner: mention(ownerUserId) })
+  if (ownerUserId !== userId && askerOf(action) === userId)
+    return t('todo.supportWith', { owner: mention(ownerUserId) })
   if (ownerUserId !== userId) return t('todo.nowWith', { owner: mention(ownerUserId) })
   return assignedBy === userId ? t('todo.isYours') : t('todo.given', { who: mention(assignedBy) })
 }

@@ -1,5 +1,6 @@
 // The kinds of messages of the overview, each with its subject, its facts and its rendering.
 import { z } from 'zod'
+import { ACTION_ITEMS } from '../../actions/slack/ids.ts'
 import { REPORT_DUE_KINDS } from '../../checkins/reports/domain/report-kind.ts'
 import { REPORT } from '../../checkins/reports/slack/ids.ts'
 import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
@@ -40,6 +41,7 @@ export const overviewMessages = [
         changes: 'the press itself, answers, leave',
         dueKinds: [REPORT_DUE_KINDS.close, REPORT_DUE_KINDS['member-close']],
       },
+      [ACTION_ITEMS.change]: { changes: 'the last open request is done, dropped or taken back' },
       [OVERVIEW.reports]: { lasts: 'morning.notLeading' },
       [OVERVIEW.digestFigures]: { lasts: 'morning.notLeading' },
     },

@@ -1,4 +1,5 @@
 // Renders what whoever leads a team gets of a report: the team's week at a glance, who is missing, and the way to the reports.
+import { changeMenu } from '../../actions/slack/item-line.ts'
 import { REPORT } from '../../checkins/reports/slack/ids.ts'
 import { callingReport, untilText } from '../../checkins/reports/slack/report-words.ts'
 import { requestLine } from '../../checkins/reports/slack/support-lines.ts'
@@ -33,7 +34,11 @@ export function renderReportDigest(
   const parts = [headLines(digest, t), weekLines(digest, t), supportLines(digest, t), askedLines(digest, t)]
   return {
     text: wordsOf(parts.flat()),
-    blocks: [...parts.flatMap((lines) => sectionsOf(lines)), ...buttons(digest, t)],
+    blocks: [
+      ...parts.flatMap((lines) => sectionsOf(lines)),
+      ...buttons(digest, t),
+      ...requestsMenu(digest, t),
+    ],
   }
 }
 
@@ -85,6 +90,14 @@ function supportLines({ support, today }: ReportDigest, t: Translate): string[] 
     ...(rest > 0 ? [t('standup.more', { count: rest })] : []),
   ]
 }
+
+/** Each request is handed on, put off or done in the form of its item. */
+const requestsMenu = ({ support }: ReportDigest, t: Translate): Block[] =>
+  changeMenu(
+    support.map(({ actionId: id, text }) => ({ kind: 'action', id, text })),
+    'message',
+    t,
+  )
 
 const askedLines = ({ questions, zone }: ReportDigest, t: Translate): string[] =>
   questions.slice(0, QUESTIONS_SHOWN).map((question) => questionLine(question, zone, t))

@@ -137,7 +137,7 @@ export async function addTask(
   origin: { kind: OriginKind; reference: string },
 ): Promise<{ ok: true; actionId: string } | TaskRefusal> {
   const owner = { workspaceId, teamId, ownerUserId }
-  if (!(await canOwn(tx, owner, ownerUserId))) return { ok: false, reason: 'not-in-team' }
+  if (!(await canOwn(tx, owner, ownerUserId, 'review-measure'))) return { ok: false, reason: 'not-in-team' }
   const day = (await loadOwnerDays(tx, [owner], context.clock.now())).of(owner)
   if (!day) return { ok: false, reason: 'not-in-team' }
   if (Temporal.PlainDate.compare(dueOn, day.today) < 0) return { ok: false, reason: 'past' }

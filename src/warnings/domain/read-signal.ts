@@ -72,9 +72,10 @@ function overdueReading(
 ): Reading<OverdueItems> {
   const own = overdue.get(member.userId) ?? []
   const today = localDate(now, zone)
-  const item = { dueOn: own[0] ?? today, isOpen: own.length > 0, calendar }
+  const item = { dueOn: own[0]?.dueOn ?? today, isOpen: own.length > 0, calendar }
   const reading = itemOverdue(item, today, settings)
-  return { ...reading, evidence: { ...reading.evidence, items: own.length } }
+  const waiting = own.filter(({ waits }) => waits).length
+  return { ...reading, evidence: { ...reading.evidence, items: own.length, waiting } }
 }
 
 function forecastRead(

@@ -18,6 +18,6 @@ export interface SignalFacts {
   targetChanges?: ReadonlyMap<string, readonly TargetChange[]>
   /** Oldest first; members who have answered since are missing. */
   unanswered: ReadonlyMap<MemberId, readonly AskedDay[]>
-  /** Of the team's people with an item past its date, by user id, when each was due; the oldest first. */
-  overdue: ReadonlyMap<UserId, readonly Temporal.PlainDate[]>
+  /** Of the team's people with an item past its date, by user id, when each was due; the oldest first. `waits`: somebody outside the team has it, for them. */
+  overdue: ReadonlyMap<UserId, readonly { dueOn: Temporal.PlainDate; waits: boolean }[]>
 }

@@ -34,7 +34,8 @@ export interface Rule {
 }
 
 /** Of the oldest, and how many there are. */
-export type OverdueItems = OverdueEvidence & { items: number }
+/** `waiting`: requests for support that somebody outside the team has. Missing: of an older warning, none. */
+export type OverdueItems = OverdueEvidence & { items: number; waiting?: number }
 
 export interface Evidences {
   'behind-pace': PaceEvidence & TargetEvidence

@@ -51,7 +51,7 @@ export async function evaluateTeams(
       ...{ day, dismissed, ladder: ladders.get(teamId)!, period: read.period },
       ...{ rules: own, open: open.get(teamId) ?? [] },
       facts: {
-        ...{ unanswered: facts.unanswered, overdue: overdueIn(facts, teamId) },
+        ...{ unanswered: facts.unanswered, overdue: overdueIn(facts, day) },
         ...{ now, settings: day.settings, targetChanges, ...read },
       },
     }

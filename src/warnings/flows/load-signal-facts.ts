@@ -3,7 +3,7 @@ import { type OverdueItem, overdueItems } from '../../actions/flows/overdue-item
 import { unansweredDays } from '../../checkins/standup/db/unanswered.ts'
 import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
-import type { TeamId, UserId } from '../../core/ids.ts'
+import type { TeamId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
@@ -58,13 +58,19 @@ function pastOf({ day, rules, period }: { day: TeamDay; rules: readonly Rule[]; 
   return [{ day, metrics: [...new Set(metrics)].sort(), from }]
 }
 
-/** Of one team, by who is accountable. */
-export const overdueIn = (
-  { overdue }: TeamsFacts,
-  teamId: TeamId,
-): ReadonlyMap<UserId, readonly Temporal.PlainDate[]> => {
-  const byOwner = Map.groupBy(overdue.get(teamId) ?? [], ({ item }) => item.ownerUserId)
-  return new Map([...byOwner].map(([userId, own]) => [userId, own.map(({ item }) => item.dueOn)]))
+/** Of one team, by who is accountable; a request for support that somebody outside the team has by who waits for it. */
+export const overdueIn = ({ overdue }: TeamsFacts, { team, members }: TeamDay): SignalFacts['overdue'] => {
+  const inTeam = new Set(members.map(({ member }) => member.userId))
+  const waits = ({ item, askerUserId }: OverdueItem) => askerUserId !== null && !inTeam.has(item.ownerUserId)
+  const byPerson = Map.groupBy(overdue.get(team.teamId) ?? [], (one) =>
+    waits(one) ? one.askerUserId! : one.item.ownerUserId,
+  )
+  return new Map(
+    [...byPerson].map(([userId, own]) => [
+      userId,
+      own.map((one) => ({ dueOn: one.item.dueOn, waits: waits(one) })),
+    ]),
+  )
 }
 
 /** Of the numbers that an open warning is measured by. */

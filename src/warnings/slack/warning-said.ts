@@ -117,12 +117,19 @@ const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
       recovered: 'warning.overspendOver',
     }
   },
-  'item-overdue': ({ own }, { items, dueOn }, t) => ({
-    topic: t('warning.itemsTopic'),
-    seen: items === 0 ? null : t('warning.items', { items, date: formatDate(dueOn, t.locale) }),
-    next: t(own ? 'warning.itemsNextOwn' : 'warning.itemsNext'),
-    recovered: 'warning.itemsOver',
-  }),
+  'item-overdue': ({ own }, { items, waiting = 0, dueOn }, t) => {
+    const said = { items, date: formatDate(dueOn, t.locale) }
+    // Only their own requests, which others have.
+    const waits = items > 0 && waiting === items
+    const next = waits ? 'warning.supportNext' : 'warning.itemsNext'
+    const nextOwn = waits ? 'warning.supportNextOwn' : 'warning.itemsNextOwn'
+    return {
+      topic: t('warning.itemsTopic'),
+      seen: items === 0 ? null : t(waits ? 'warning.support' : 'warning.items', said),
+      next: t(own ? nextOwn : next),
+      recovered: 'warning.itemsOver',
+    }
+  },
   'raised-by-hand': saidOfRisk,
   silence: ({ own }, { days, since }, t) => ({
     topic: t('warning.silenceTopic'),

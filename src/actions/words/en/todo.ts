@@ -21,7 +21,8 @@ export const todo = {
   'todo.added': 'On your list: {text} · due {date}',
   'todo.addedFor': '{owner} is told: {text} · due {date}',
   'todo.past': 'That day is over. Name one from today on.',
-  'todo.notInTeam': 'Choose somebody of the item’s team, or its manager.',
+  'todo.notInTeam':
+    'Choose somebody of the item’s team, or its manager; a request for support can go to managers above as well.',
   'todo.nobodyNamed': 'Nobody in your teams has that name. Mention the person with @.',
   'todo.severalNamed': 'Several people have that name. Mention the person with @.',
   'todo.notAllowed': 'Only the owner, the team’s manager or somebody above can change this.',
@@ -29,6 +30,7 @@ export const todo = {
   'todo.given': '{who} gave you this:',
   'todo.isYours': 'On your list:',
   'todo.nowWith': 'Now with {owner}:',
+  'todo.supportWith': 'Your request for support is now with {owner}:',
   'todo.wasDone': ':white_check_mark: Done by {who}:',
   'todo.wasDropped': 'Dropped by {who} ({reason}):',
   'todo.reminder': '{count, plural, one {*One thing* is due:} other {*# things* are due:}}',
@@ -41,6 +43,8 @@ export const todo = {
   'todo.dueField': 'Due',
   'todo.ownerField': 'Who is accountable',
   'todo.ownerHint': 'Somebody of the team, or its manager. They are told.',
+  'todo.ownerHintSupport':
+    'Somebody of the team, its manager, or a manager above. They are told, and so is whoever asked.',
   'todo.helpersField': 'Who helps',
   'todo.stateField': 'State',
   'todo.stateOpen': 'Open',

@@ -26,7 +26,7 @@ export async function saveSupport(
   const standing = await requestsOfReport(tx, member, prefix)
   const { added, withdrawn } = settleSupport(answer, opened ?? answer, standing)
   const { ownerUserId, dueOn } = answer
-  if (added.length > 0 && !(await canOwn(tx, member, ownerUserId))) return false
+  if (added.length > 0 && !(await canOwn(tx, member, ownerUserId, 'support-request'))) return false
   await closeActionsOf(
     tx,
     context,

@@ -13,6 +13,10 @@ export const warning = {
     '{items, plural, one {one item is} other {# items are}} past the date; the oldest was due on {date}.',
   'warning.itemsNextOwn': '`/kpi todo` closes it, hands it on or sets a new date.',
   'warning.itemsNext': 'Ask what it waits for; `/kpi todo` hands it on or sets a new date.',
+  'warning.support':
+    '{items, plural, one {one request for support is} other {# requests for support are}} past the date; the oldest was due on {date}.',
+  'warning.supportNextOwn': 'Ask whoever has it when it will come, or who else can help.',
+  'warning.supportNext': 'They wait for support: do it, hand it on or set a new date with `/kpi todo`.',
   'warning.itemsOver': ':white_check_mark: Nothing is overdue any more.',
   'warning.trend': '{weeks} weeks in a row less good than the one before: {values}.',
   'warning.trendDay': '{weeks} weeks in a row less good than the one before, a working day: {values}.',
