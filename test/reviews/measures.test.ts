@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { changeAction } from '../../src/actions/flows/change-action.ts'
+import { createAction } from '../../src/actions/flows/create-action.ts'
 import { BOT } from '../../src/app/features.ts'
 import { saveChannel } from '../../src/org/db/channels.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
@@ -130,6 +131,28 @@ describe('a meeting', () => {
       { workspaceId, channelId, name: 'north', isPrivate: false, isExternal: false },
       context.clock.now(),
     )
+    for (const dueOn of [date('2026-03-02'), date('2026-04-30')])
+      await database.db.transaction((tx) =>
+        createAction(
+          tx,
+          context,
+          {
+            ...{
+              workspaceId,
+              teamId,
+              ownerUserId: boss.userId,
+              helperUserIds: [],
+              text: `Approve by ${dueOn}`,
+            },
+            ...{ dueOn, createdBy: 'UAnn' },
+            origin: {
+              kind: 'support-request',
+              reference: `weekly:2026-02-27:${crypto.randomUUID()}:${dueOn}`,
+            },
+          },
+          '/kpi report',
+        ),
+      )
     expect(await postAgenda(context, boss, review)).toEqual({ ok: true, channelId, why: null })
     expect(await keepMinutes(context, boss, review, 'Ann: I call them\nLiu: fine')).toMatchObject({
       ok: true,
@@ -150,6 +173,13 @@ describe('a meeting', () => {
     expect(text).toContain('Liu: fine')
     expect(text).toContain('• Ann: I call them · <@UAnn> · due Fri, Mar 20')
     expect(text).not.toContain('The fair')
+    expect(text).toMatch(/• Approve by 2026-03-02 · <@\w+> · :red_circle: was due Mon, Mar 2/)
+    expect(text).toMatch(/• Approve by 2026-04-30 · <@\w+> · due Thu, Apr 30/)
+    const unnamed = BOT.messages
+      .get('meeting-agenda')!
+      .render({ ...facts, unnamed: true } as never, BOT.translator('en')).text
+    expect(unnamed).toContain('2 open, 1 of them overdue')
+    expect(unnamed).not.toContain('Approve')
     expect(await openMinutes(context, boss, review)).toMatchObject({ text: 'Ann: I call them\nLiu: fine' })
   })
 })

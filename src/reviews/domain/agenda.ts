@@ -67,10 +67,13 @@ export interface AgendaFacts {
   measures: readonly AgreedItem[]
   agreed: readonly AgreedItem[]
   stored: StoredReview
-  support: readonly AgreedItem[]
+  support: readonly AskedSupport[]
   /** Of all action items of the team. */
   open: { count: number; late: number }
 }
+
+/** `isLate`: by the days of whoever has it. */
+export type AskedSupport = AgreedItem & { isLate: boolean }
 
 export interface ReviewOfferFacts {
   kind: 'review-offer'

@@ -73,14 +73,15 @@ export async function loadAgenda(
   const { period, before, ...numbers } = await reviewedNumbers(db, team, settings, subject, now)
   const record = await loadReviewRecord(db, { team, settings, period, before }, now)
   const open = await listed(db, workspaceId, await openActionsIn(db, workspaceId, [team.teamId]), now)
+  const late = new Set(open.filter(({ when }) => when === 'overdue').map(({ id }) => id))
   return {
     ...{ kind: 'meeting-agenda', teamId: team.teamId, meeting, team: identityOf(team, settings), period },
     ...numbers,
     ...{ inChannel: toChannelId !== null, unnamed: settings.boardNames === 'none' },
     ...{ targetsFrom: record.targetsFrom, lastMeasures: record.last.measures, agreed: record.agreed },
     ...{ stored: record.stored, measures: record.measures.map(({ measure }) => measure) },
-    support: await requestsIn(db, team),
-    open: { count: open.length, late: open.filter(({ when }) => when === 'overdue').length },
+    support: (await requestsIn(db, team)).map((item) => ({ ...item, isLate: late.has(item.actionId) })),
+    open: { count: open.length, late: late.size },
   }
 }
 

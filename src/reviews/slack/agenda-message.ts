@@ -34,9 +34,9 @@ const POINTS: Record<AgendaPoint, (facts: AgendaFacts, t: Translate) => string[]
       : measureLines(lastMeasures, t),
   support: ({ support, inChannel, unnamed }, t) => {
     if (support.length === 0) return []
-    return inChannel && unnamed
-      ? [t('report.supportCount', { count: support.length })]
-      : itemLines(support, t)
+    if (!(inChannel && unnamed)) return itemLines(support, t)
+    const [count, late] = [support.length, support.filter(({ isLate }) => isLate).length]
+    return [late > 0 ? t('meeting.openItems', { count, late }) : t('report.supportCount', { count })]
   },
   'open-items': ({ open }, t) => (open.count === 0 ? [] : [t('meeting.openItems', open)]),
 }

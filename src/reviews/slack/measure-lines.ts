@@ -24,10 +24,11 @@ export function measureLines(measures: readonly LookedAt[], t: Translate): strin
   ]
 }
 
-export function itemLines(items: readonly AgreedItem[], t: Translate): string[] {
+/** `isLate`: missing of what is shown without it. */
+export function itemLines(items: readonly (AgreedItem & { isLate?: boolean })[], t: Translate): string[] {
   const rest = items.length - MOST_SHOWN
   return [
-    ...items.slice(0, MOST_SHOWN).map((item) => itemLine(item, false, t)),
+    ...items.slice(0, MOST_SHOWN).map((item) => itemLine(item, item.isLate ?? false, t)),
     ...(rest > 0 ? [t('todo.more', { count: rest })] : []),
   ]
 }
