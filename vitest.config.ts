@@ -29,7 +29,7 @@ const LONG = [
   ...['test/security/asks-may.test.ts', 'test/targets/cascade-saved.test.ts'],
   'test/org/{past-leave,join-requests,orphans}.test.ts',
   ...['test/warnings/{forecast-missed,change-rules}.test.ts', 'test/boards/board.test.ts'],
-  'test/ai/{question-set,question-lies,slow-model}.test.ts',
+  'test/ai/{question-set,question-lies,slow-model,text-attacks}.test.ts',
 ]
 
 /** The stories take the longest and wait for other processes: begun first, they run beside all the rest. */

@@ -318,3 +318,21 @@ describe.each(['en', 'zh-CN', 'zh-TW'] as const)('%s', (locale) => {
     expect(texts.map((text) => [text, outcome(text, locale)])).toEqual(texts.map((text) => [text, reason]))
   })
 })
+
+test('a metric whose name says something is named beside its figure alone', () => {
+  const sheet = sheetIn('en')
+  const label = 'Ben has 997 calls'
+  const own = { ...sheet.facts[0]!, key: 'own', label }
+  const name = { ...own, key: 'label.own', kind: 'name' as const, subject: null, text: label }
+  const { label: _, when: __, ...named } = name
+  const facts = [...sheet.facts, own, named]
+  const told = (...texts: string[]) => {
+    const claims = [GROUND.en, ...texts].map((text) => ({ text, part: null }))
+    const checked = checkClaims({ claims, notCovered: [] }, { ...sheet, facts }, VOCABULARY)
+    return checked.ok ? 'ok' : checked.reason
+  }
+  expect(told('{{label.own}}: {{own}}.')).toBe('ok')
+  expect(told('{{label.own}}.')).toBe('other-label')
+  expect(told('Ben has 997 calls.')).toBe('other-label')
+  expect(told('Look at your calls first.')).toBe('ok')
+})

@@ -1,17 +1,16 @@
 // The set of questions against a real HTTP endpoint: the right tools and figures, and nobody's data but what the asker may see, whatever a model obeys.
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { meteredModel } from '../../src/ai/flows/metered-model.ts'
 import { createProvider } from '../../src/ai/openai.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
-import type { Database } from '../../src/core/db/client.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { perform } from '../security/listeners.ts'
 import type { TestContext } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { type ModelAsked, type ModelServer, startModelServer } from '../support/model-server.ts'
 import { buildCompany } from './questions/company.ts'
+import { heldIn } from './questions/held-in.ts'
 import { leaksIn } from './questions/leaks.ts'
 import { obey, resultsIn } from './questions/obedient-model.ts'
 import { ASKERS, EVERYBODY, HOME, NOW } from './questions/people.ts'
@@ -35,20 +34,6 @@ afterAll(async () => {
   await server.close()
   await database.close()
 })
-
-/** What a question leaves: which requests were made and what they cost, who has read whom, and that it was answered. */
-const LEFT = ['model_requests', 'model_usage', 'readings', 'answered_messages', 'people']
-
-/** A hash of all other tables. */
-async function heldIn(db: Database): Promise<string> {
-  const tables = await db.execute<{ name: string }>(
-    sql`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
-  )
-  const kept = tables.map(({ name }) => name).filter((name) => !LEFT.includes(name))
-  const hash = (name: string) =>
-    `select '${name}', md5(string_agg(r::text, ' ' order by r::text)) from "${name}" r`
-  return JSON.stringify(await db.execute(sql.raw(kept.map(hash).join(' union all '))))
-}
 
 /** What the model was told, without what the asker typed and what the model itself passed. */
 const toldTo = ({ messages }: ModelAsked): string =>

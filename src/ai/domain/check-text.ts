@@ -2,13 +2,13 @@
 import { bareDate } from './check/dates.ts'
 import { bareFigure } from './check/figures.ts'
 import { otherLanguage } from './check/language.ts'
-import { unknownName } from './check/names.ts'
+import { nameOfSomebody, unknownName } from './check/names.ts'
 import { otherSign } from './check/signs.ts'
 import { deniedFigure, inventedTrend } from './check/trends.ts'
 import { unitBeside } from './check/units.ts'
-import { LABEL, otherLabel, readLabels } from './claim-labels.ts'
+import { LABEL, type Labelled, otherLabel, readLabels } from './claim-labels.ts'
 import { otherPeriod, otherSubject } from './claim-subjects.ts'
-import { type Check, HOLE } from './claim-text.ts'
+import { type Check, type ClaimText, HOLE } from './claim-text.ts'
 import { CLAIM_LENGTH, type Claims, isTooMany, piecesOf } from './claims.ts'
 import type { Fact, FactSheet, RenderedClaim, Vocabulary } from './fact.ts'
 
@@ -100,8 +100,22 @@ function readClaim(text: string, sheet: FactSheet, vocabulary: Vocabulary): Read
     const what = check({ words: labelled.words, facts, sheet, vocabulary })
     if (what !== null) return refused(reason, what)
   }
-  const label = otherLabel(labelled, facts)
+  const label = otherLabel(labelled, facts) ?? sayingLabel(labelled, facts, { sheet, vocabulary })
   return label === null ? { ok: true, pieces, facts } : refused('other-label', label)
+}
+
+/** A team may call a metric what it likes: beside its figure the name is a name, alone it could be a sentence about somebody. */
+const SAYING: readonly Check[] = [bareFigure, bareDate, inventedTrend, nameOfSomebody]
+
+/** Null: no metric is named without a figure whose name says something itself. Else that name. */
+function sayingLabel(
+  { labels }: Labelled,
+  facts: readonly Fact[],
+  of: Pick<ClaimText, 'sheet' | 'vocabulary'>,
+): string | null {
+  if (facts.some(({ label }) => label !== undefined)) return null
+  const saysSomething = (words: string) => SAYING.some((check) => check({ ...of, words, facts: [] }) !== null)
+  return [...labels].find(saysSomething) ?? null
 }
 
 const QUOTED = { en: ['“', '”'], 'zh-CN': ['“', '”'], 'zh-TW': ['「', '」'] } as const

@@ -42,7 +42,7 @@ sales north south east team major minor key deal gain win victor victory van der
 )
 
 /** By the whole name in any letters, or by one of its words; in Chinese also by the given name. */
-function nameOfSomebody({ words, vocabulary }: ClaimText): string | null {
+export function nameOfSomebody({ words, vocabulary }: ClaimText): string | null {
   const latin = latinWords(words)
   const asWritten = new Set(latin.map(({ text }) => text.replace(/['’]s?$/u, '').replace(/['’].*$/u, '')))
   const small = new Set(latin.map(({ plain }) => plain))
