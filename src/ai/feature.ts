@@ -4,10 +4,9 @@ import { answerInPlainWords } from './slack/answer-question.ts'
 import { modelAuditKinds } from './slack/audit-kinds.ts'
 import { openBudget, submitBudget } from './slack/budget-form.ts'
 import { draftReport } from './slack/draft-text.ts'
-import { MODEL } from './slack/ids.ts'
+import { AI_TEXT, MODEL } from './slack/ids.ts'
 import { privacyCommand, switchInTeam, switchInWorkspace } from './slack/privacy-command.ts'
 import { coach, coachButton, sumUp, sumUpButton } from './slack/text-buttons.ts'
-import { AI_TEXT } from './slack/text-ids.ts'
 import { words } from './words/words.ts'
 
 export const ai: Feature = {

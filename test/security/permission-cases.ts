@@ -1,7 +1,6 @@
 // Every action on a team, with forged ids of that team, and the roles that are allowed to do it.
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
-import { MODEL } from '../../src/ai/slack/ids.ts'
-import { AI_TEXT } from '../../src/ai/slack/text-ids.ts'
+import { AI_TEXT, MODEL } from '../../src/ai/slack/ids.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { REPORT } from '../../src/checkins/reports/slack/ids.ts'
 import { STANDUP } from '../../src/checkins/standup/slack/ids.ts'

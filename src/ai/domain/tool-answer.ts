@@ -2,6 +2,7 @@
 import type { TeamId, UserId } from '../../core/ids.ts'
 import type { Fact } from './fact.ts'
 import type { SentField } from './sent-fields.ts'
+import { toldFacts } from './told-facts.ts'
 
 export interface ToolAnswer {
   facts: readonly Fact[]
@@ -36,19 +37,11 @@ export const withPrefix = (answer: ToolAnswer, prefix: string): ToolAnswer => {
   }
 }
 
-/** By field. Whom a fact is about is told by the key of the fact that has the name, or as `reader`. */
+/** Each fact by its name, so that facts of several tools are told apart. */
 export function toldToModel(
   { facts, notCovered }: Pick<ToolAnswer, 'facts' | 'notCovered'>,
   reader: UserId,
 ): Partial<Record<SentField, unknown>> {
-  const nameOf = new Map(
-    facts.flatMap(({ kind, subject, key }) => (kind === 'name' && subject ? [[subject, key] as const] : [])),
-  )
-  const told: Partial<Record<SentField, object[]>> = {}
-  for (const { field, subject, source: _, ...fact } of facts) {
-    const of =
-      subject === null ? {} : { of: subject === reader ? 'reader' : (nameOf.get(subject) ?? 'unnamed') }
-    told[field] = [...(told[field] ?? []), { ...fact, ...of }]
-  }
+  const told = toldFacts(facts, { reader, whole: null })
   return notCovered.length > 0 ? { ...told, 'not-covered': notCovered } : told
 }

@@ -5,7 +5,9 @@ import { namesOfWorkspace } from '../db/directory.ts'
 import { checkClaims, type TextRefusal } from '../domain/check-text.ts'
 import { Claims } from '../domain/claims.ts'
 import type { FactSheet, RenderedClaim, Vocabulary } from '../domain/fact.ts'
-import { factsAsData, refusalText, systemText } from '../domain/text-request.ts'
+import { instructions } from '../domain/instructions.ts'
+import { refusalText } from '../domain/refusal-text.ts'
+import { toldFacts } from '../domain/told-facts.ts'
 import { type ModelRequest, type ModelUnavailable, modelOf } from './model.ts'
 
 export interface TextWanted {
@@ -80,7 +82,8 @@ function ask(
 ) {
   return modelOf(context).complete({
     ...{ purpose, workspaceId, userId, teamId, subjects },
-    ...{ system: systemText(task, sheet, parts), input: factsAsData(sheet), schema: Claims },
+    ...{ system: instructions(task, sheet.locale, parts), schema: Claims },
+    input: toldFacts(sheet.facts, { reader: sheet.reader, whole: sheet.about }),
     ...(refused && { refused: refusalText(refused.reason, refused.what) }),
     withinMs: ANSWER_WITHIN_MS,
   })

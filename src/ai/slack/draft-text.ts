@@ -4,20 +4,19 @@ import type { ReportForm } from '../../checkins/reports/flows/open-report.ts'
 import type { DraftReport, ReportDraft } from '../../checkins/reports/slack/report-draft.ts'
 import { dealText } from '../../checkins/reports/slack/report-words.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import { cleanText } from '../../core/text.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { periodName } from '../../targets/slack/figures.ts'
 import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { type WrittenText, writeText } from '../flows/write-text.ts'
-import { labelFact, plainClaim, standingFacts } from './standing-facts.ts'
+import { countFact, dateFact, labelFact, plainClaim, quoteFact } from './facts.ts'
+import { standingFacts } from './standing-facts.ts'
 
 const TARGETS_TOLD = 8
 const LINES_TOLD = 10
-const QUOTE_LENGTH = 120
 const NOTE_LENGTH = 300
 /** Whose own they are, and what shows them. */
-const NUMBERS = '/kpi me'
-const WEEK = '/kpi report'
+const NUMBERS = 'me'
+const WEEK = 'report'
 
 const TASK = `Task: draft the prose of the author's own weekly report, in the first person, one to four sentences for each part that the facts
 have something for. "results": how the targets stand and what was done; "plan": the open lines; "challenges": what blocks the work.
@@ -61,9 +60,8 @@ function targetsTold({ targets, day }: ReportForm, part: string | null, t: Trans
     const { pace } = progress
     const standing = { ...progress, metric, pace: pace.known ? pace.value : null, change: null }
     const told = standingFacts(standing, of, t)
-    const source = { command: NUMBERS }
-    const date: Fact = { key: of.when, kind: 'date', subject: null, text: when, source, field: 'dates' }
-    for (const fact of [date, labelFact(metric, NUMBERS, t), ...told.facts]) facts.set(fact.key, fact)
+    for (const fact of [dateFact(of.when, when, NUMBERS), labelFact(metric, NUMBERS, t), ...told.facts])
+      facts.set(fact.key, fact)
     return plainClaim(t('ai-text.inPeriod', { period: when, said: told.sentence }), NUMBERS, part)
   })
   return { facts: [...facts.values()], plain }
@@ -74,31 +72,18 @@ function saidDidTold({ known: { saidDid }, day }: ReportForm, part: string | nul
   const label = t('rep.done')
   const text = t('rep.partOf', { part: saidDid.done, of: saidDid.planned })
   const said = t('ai-text.standing', { metric: label, said: text })
-  const source = { command: WEEK }
+  const of = { subject: day.member.userId, command: WEEK }
   return {
-    facts: [
-      {
-        key: 'done',
-        kind: 'number',
-        subject: day.member.userId,
-        text,
-        source,
-        field: 'checkin-states',
-        label,
-      },
-    ],
+    facts: [{ ...countFact('done', text, 'checkin-states', of), label }],
     plain: [plainClaim(t('ai-text.inPeriod', { period: t('ai-text.thisWeek'), said }), WEEK, part)],
   }
 }
 
 /** The fields have the lines already, so that the plain version says nothing of them. */
 const quotesTold = (key: string, lines: readonly string[], field: Fact['field'], subject: string): Told => ({
-  facts: lines.slice(0, LINES_TOLD).map(
-    (line, index): Fact => ({
-      ...{ key: `${key}${index}`, kind: 'quote', subject, text: cleanText(line, QUOTE_LENGTH), field },
-      source: { command: WEEK },
-    }),
-  ),
+  facts: lines
+    .slice(0, LINES_TOLD)
+    .map((line, index) => quoteFact(`${key}${index}`, line, field, { subject, command: WEEK })),
   plain: [],
 })
 

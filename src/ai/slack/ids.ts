@@ -1,4 +1,11 @@
-// Ids of the language model's switches and of the form for its budget.
+// Ids of the buttons that have a text written, of the language model's switches, and of the form for its budget.
+
+export const AI_TEXT = {
+  /** Under `/kpi rep`: the person's id. */
+  coach: 'ai.coach',
+  /** Under `/kpi team`: JSON, the team and the period. */
+  sumUp: 'ai.sum-up',
+} as const
 
 export const MODEL = {
   /** 'on' or 'off', for the workspace. */

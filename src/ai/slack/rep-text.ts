@@ -1,7 +1,6 @@
 // What a manager's coaching text is made of: one person's last four weeks, as `/kpi rep` shows them, as facts and as plain suggestions.
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import { cleanText } from '../../core/text.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { RepView } from '../../overview/flows/show-rep.ts'
 import { paceOf } from '../../overview/slack/team-figures.ts'
@@ -9,10 +8,18 @@ import type { OwnTarget } from '../../targets/domain/own-target.ts'
 import { percent, periodName } from '../../targets/slack/figures.ts'
 import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { type FunnelShare, funnelShares, type Stage } from '../domain/funnel-shares.ts'
-import { labelFact, nameInside, plainClaim, type StandingOf, standingFacts } from './standing-facts.ts'
+import {
+  dateFact,
+  figure,
+  labelFact,
+  nameFact,
+  nameInside,
+  plainClaim,
+  quoteFact,
+  shortName,
+} from './facts.ts'
+import { type StandingOf, standingFacts } from './standing-facts.ts'
 
-const NAME_LENGTH = 60
-const QUOTE_LENGTH = 120
 const TARGETS_TOLD = 6
 const BLOCKERS_TOLD = 3
 const WEEK = 'week'
@@ -26,9 +33,8 @@ export interface SheetWithPlain {
 
 /** `reader`: whoever leads the person. */
 export function coachingSheet(view: RepView, reader: string, t: Translate): SheetWithPlain {
-  const name = cleanText(view.name, NAME_LENGTH) || t('overview.someone')
-  const command = `/kpi rep @${name}`
-  const source = { command }
+  const name = shortName(view.name) || t('overview.someone')
+  const command = `rep @${name}`
   const told = { view, command, t }
   const targets = targetsTold(told)
   const weeks = weeksTold(told)
@@ -36,7 +42,7 @@ export function coachingSheet(view: RepView, reader: string, t: Translate): Shee
   const done = doneTold(told)
   const blocked = blockersTold(told)
   const facts: Fact[] = [
-    { key: 'name', kind: 'name', subject: view.userId, text: name, source, field: 'names-of-people' },
+    nameFact('name', view.userId, name, 'names-of-people', command),
     dateFact(WEEK, t('ai-text.thisWeek'), command),
     dateFact(FOUR_WEEKS, t('ai-text.fourWeeks'), command),
     ...[targets, weeks, steps, done, blocked].flatMap((one) => one.facts),
@@ -60,10 +66,6 @@ interface Telling {
   command: string
   t: Translate
 }
-
-const dateFact = (key: string, text: string, command: string): Fact => ({
-  ...{ key, kind: 'date', subject: null, text, source: { command }, field: 'dates' },
-})
 
 const paceIn = ({ progress: { pace } }: OwnTarget): number | null => (pace.known ? pace.value : null)
 
@@ -148,15 +150,14 @@ function stepTold({ from, to, share }: FunnelShare, isWeakest: boolean, { view, 
   const names = { from: nameInside(from, t), to: nameInside(to, t) }
   const label = t('ai-text.step', names)
   const key = `step.${to.key}`
-  const source = { command }
   const text = t('ai-text.stepShare', { share: percent(share, t) })
-  const shared = { subject: view.userId, source, label, when: FOUR_WEEKS }
+  const of = { subject: view.userId, command, label, when: FOUR_WEEKS }
   const ask = isWeakest ? spaced(t('ai-text.askStep', names), t) : ''
   const said = t('ai-text.stepSaid', { ...names, share: percent(share, t) })
   return {
     facts: [
-      { key: `label.${key}`, kind: 'name', subject: null, text: label, source, field: 'meanings-of-metrics' },
-      { ...shared, key, kind: 'number', text, field: 'funnel' },
+      nameFact(`label.${key}`, null, label, 'meanings-of-metrics', command),
+      figure(key, text, 'funnel', of),
     ],
     plain: [plainClaim(t('ai-text.inPeriod', { period: t('ai-text.fourWeeks'), said }) + ask, command)],
   }
@@ -169,11 +170,11 @@ function doneTold({ view, command, t }: Telling): Told {
   if (planned === 0) return { facts: [], plain: [] }
   const label = t('rep.done')
   const text = t('rep.partOf', { part: done, of: planned })
-  const shared = { subject: view.userId, source: { command }, label, when: FOUR_WEEKS }
+  const of = { subject: view.userId, command, label, when: FOUR_WEEKS }
   const said = t('ai-text.standing', { metric: label, said: text })
   const ask = done < planned ? spaced(t('ai-text.askOpen'), t) : ''
   return {
-    facts: [{ ...shared, key: 'done', kind: 'number', text, field: 'checkin-states' }],
+    facts: [figure('done', text, 'checkin-states', of)],
     plain: [plainClaim(t('ai-text.inPeriod', { period: t('ai-text.fourWeeks'), said }) + ask, command)],
   }
 }
@@ -181,23 +182,12 @@ function doneTold({ view, command, t }: Telling): Told {
 function blockersTold({ view, command, t }: Telling): Told {
   return joined(
     view.blockers.slice(0, BLOCKERS_TOLD).map(({ text, raisedOn }, index): Told => {
-      const quote = cleanText(text, QUOTE_LENGTH)
       const date = formatDate(raisedOn, t.locale)
-      const source = { command }
+      const when = `since${index}`
+      const quote = quoteFact(`blocker${index}`, text, 'blockers', { subject: view.userId, command })
       return {
-        facts: [
-          {
-            key: `blocker${index}`,
-            kind: 'quote',
-            subject: view.userId,
-            text: quote,
-            source,
-            field: 'blockers',
-            when: `since${index}`,
-          },
-          dateFact(`since${index}`, date, command),
-        ],
-        plain: [plainClaim(t('ai-text.blocked', { date, text: quote }), command)],
+        facts: [{ ...quote, when }, dateFact(when, date, command)],
+        plain: [plainClaim(t('ai-text.blocked', { date, text: quote.text }), command)],
       }
     }),
   )

@@ -2,16 +2,15 @@
 import { periodText } from '../../boards/slack/period-text.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { UserId } from '../../core/ids.ts'
-import { cleanText } from '../../core/text.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import type { TeamView } from '../../overview/flows/show-team.ts'
 import { attainmentOf, paceOf, teamAttainment } from '../../overview/slack/team-figures.ts'
 import { nameText } from '../../overview/slack/team-table.ts'
 import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
-import { labelFact, plainClaim, type Standing, standingFacts, type ToldStanding } from './standing-facts.ts'
+import { dateFact, labelFact, nameFact, plainClaim, shortName } from './facts.ts'
+import { type Standing, standingFacts, type ToldStanding } from './standing-facts.ts'
 
-const NAME_LENGTH = 60
 const TEAM_METRICS = 8
 const PEOPLE_TOLD = 15
 const PERSON_METRICS = 3
@@ -31,9 +30,8 @@ export interface TeamSheet {
 export function teamSheet(view: TeamView, reader: string, t: Translate): TeamSheet {
   const { progress, team, today, tree, teamId } = view
   const period = periodText(progress.period, t, today)
-  const name = cleanText(team.teamName, NAME_LENGTH)
-  const command = `/kpi team ${typedPeriod(progress.period)}`
-  const source = { command }
+  const name = shortName(team.teamName)
+  const command = `team ${typedPeriod(progress.period)}`
   const of = { when: WHEN, command }
   const totals = (tree?.whole ?? progress.team)
     .filter(({ nobody, actual, target }) => !nobody && (actual !== null || target !== null))
@@ -42,8 +40,8 @@ export function teamSheet(view: TeamView, reader: string, t: Translate): TeamShe
   const people = toldPeople(view, command, t)
   const metrics = [...totals.map(({ one }) => one.metric), ...people.flatMap(({ metrics }) => metrics)]
   const facts: Fact[] = [
-    { key: 'team', kind: 'name', subject: teamId, text: name, source, field: 'names-of-teams' },
-    { key: WHEN, kind: 'date', subject: null, text: period, source, field: 'dates' },
+    nameFact('team', teamId, name, 'names-of-teams', command),
+    dateFact(WHEN, period, command),
     ...new Map(metrics.map((metric) => [metric.key, labelFact(metric, command, t)])).values(),
     ...totals.flatMap(({ told }) => told.facts),
     ...people.flatMap((person) => person.facts),
@@ -108,18 +106,10 @@ function toldPeople({ progress }: TeamView, command: string, t: Translate): Told
       one,
       standingFacts(ofPerson(one), of, t),
     ])
-    const source = { command }
     return {
       ...{ userId, name, pace, metrics: metrics.map(({ metric }) => metric) },
       facts: [
-        {
-          key: `p${index}.name`,
-          kind: 'name',
-          subject: userId,
-          text: name,
-          source,
-          field: 'names-of-people',
-        },
+        nameFact(`p${index}.name`, userId, name, 'names-of-people', command),
         ...standings.flatMap(([, { facts }]) => facts),
       ],
       said: standings.map(([one, { sentence }]) => ({ pace: paceOf(one), sentence })),

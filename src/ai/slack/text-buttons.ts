@@ -13,9 +13,9 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler } from '../../slack/requests.ts'
 import { writeText } from '../flows/write-text.ts'
+import { AI_TEXT } from './ids.ts'
 import { coachingSheet } from './rep-text.ts'
 import { teamSheet } from './team-text.ts'
-import { AI_TEXT } from './text-ids.ts'
 import { textAnswer } from './text-message.ts'
 
 const NAME_LENGTH = 60

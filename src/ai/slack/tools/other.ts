@@ -17,7 +17,7 @@ import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
 import { countedMetrics } from '../../flows/counted-metrics.ts'
-import { countFact, dateFact, figure, labelOf, nameFact } from './facts.ts'
+import { countFact, dateFact, figure, labelOf, nameFact } from '../facts.ts'
 
 const MOST_WARNINGS = 12
 const MOST_PLACES = 5

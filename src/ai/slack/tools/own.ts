@@ -10,7 +10,8 @@ import { maySeeOwnTargets } from '../../../targets/domain/permissions.ts'
 import { ownTargets } from '../../../targets/flows/own-targets.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
-import { countFact, dateFact, figure, labelOf, quoteFact, targetFacts } from './facts.ts'
+import { countFact, dateFact, figure, labelOf, quoteFact } from '../facts.ts'
+import { targetFacts } from './target-facts.ts'
 
 const NOTHING = z.strictObject({})
 const MOST_LINES = 12

@@ -20,16 +20,8 @@ import { ASKED_SPANS, dayIn, spanWords } from '../../domain/asked-span.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
-import {
-  countFact,
-  dateFact,
-  figure,
-  labelOf,
-  nameFact,
-  type OfMetric,
-  progressFacts,
-  targetFacts,
-} from './facts.ts'
+import { countFact, dateFact, figure, labelOf, nameFact, type OfMetric } from '../facts.ts'
+import { progressFacts, targetFacts } from './target-facts.ts'
 
 const NAME = z.string().max(200)
 const SPAN = z.enum(ASKED_SPANS)
