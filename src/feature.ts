@@ -11,6 +11,7 @@ import type { AuditKind } from './org/audit/flows/audit-kind.ts'
 import type { Permission } from './org/domain/permissions.ts'
 import type { DayPlanner } from './org/domain/team-day.ts'
 import type { ReportedDays } from './org/flows/reported-days.ts'
+import type { WorkspaceLine } from './org/slack/workspace-lines.ts'
 import type { AnyMessageKind } from './outbox/flows/message-kind.ts'
 import type { RepButton, TeamButton } from './overview/slack/text-buttons.ts'
 import type { DueKind } from './schedule/flows/run-due.ts'
@@ -52,6 +53,8 @@ export interface Feature extends Partial<Handlers> {
   /** Its buttons below the answers about a person and about a team. */
   repButtons?: readonly RepButton[]
   teamButtons?: readonly TeamButton[]
+  /** Its lines in the form of the workspace. */
+  workspaceLines?: readonly WorkspaceLine[]
   /** Writes the draft of a report. One feature at most has it. */
   draftReport?: DraftReport
   /** Run when a lower feature announces a change. */

@@ -6,6 +6,7 @@ import { openBudget, submitBudget } from './slack/budget-form.ts'
 import { draftReport } from './slack/draft-text.ts'
 import { AI_TEXT, MODEL } from './slack/ids.ts'
 import { privacyCommand, switchInTeam, switchInWorkspace } from './slack/privacy-command.ts'
+import { openSwitch, submitSwitch, switchLine } from './slack/switch-form.ts'
 import { coach, coachButton, sumUp, sumUpButton } from './slack/text-buttons.ts'
 import { words } from './words/words.ts'
 
@@ -17,9 +18,11 @@ export const ai: Feature = {
     [AI_TEXT.sumUp]: sumUp,
     [MODEL.workspace]: switchInWorkspace,
     [MODEL.team]: switchInTeam,
+    [MODEL.openSwitch]: openSwitch,
     [MODEL.budget]: openBudget,
   },
-  submits: { [MODEL.budgetForm]: submitBudget },
+  submits: { [MODEL.budgetForm]: submitBudget, [MODEL.switchForm]: submitSwitch },
+  workspaceLines: [(t) => switchLine(null, t)],
   questions: [answerInPlainWords],
   draftReport,
   repButtons: [coachButton],
@@ -32,6 +35,9 @@ export const ai: Feature = {
       run: privacyCommand,
     },
   ],
-  sensitive: [MODEL.workspace, MODEL.team, MODEL.budget, MODEL.budgetForm],
+  sensitive: [
+    ...[MODEL.workspace, MODEL.team, MODEL.openSwitch, MODEL.switchForm],
+    ...[MODEL.budget, MODEL.budgetForm],
+  ],
   auditKinds: modelAuditKinds,
 }

@@ -77,6 +77,7 @@ export function joinFeatures(listed: readonly Feature[]) {
       reportDrafts: features.flatMap(({ draftReport }) => draftReport ?? []),
       repButtons: features.flatMap(({ repButtons }) => repButtons ?? []),
       teamButtons: features.flatMap(({ teamButtons }) => teamButtons ?? []),
+      workspaceLines: features.flatMap(({ workspaceLines }) => workspaceLines ?? []),
       dayPlanners: features.flatMap(({ dayPlanners }) => dayPlanners ?? []),
       kindsOutsideDayPlans: dueKinds.filter((one) => one.outsideDayPlans).map(({ kind }) => kind),
     },

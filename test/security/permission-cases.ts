@@ -345,6 +345,8 @@ function clicks(team: Holding): Case[] {
     click(ASK_QUESTION, { value: 'How is my team doing?', channel: true }, NOBODY, TARGETING),
     click(MODEL.workspace, { value: 'off', channel: true }, NOBODY, NOBODY),
     click(MODEL.budget, { value: 'budget', channel: true }, NOBODY, NOBODY),
+    click(MODEL.openSwitch, { value: 'workspace', metadata: {} }, NOBODY, NOBODY),
+    click(MODEL.openSwitch, { value: teamId, metadata: {} }, NOBODY, NOBODY),
     click(MODEL.team, { value: `${team.teamId} off`, channel: true }, STEERING, ['manager']),
   ]
 }
@@ -435,6 +437,8 @@ function forms(team: Holding): Case[] {
       RISKING,
     ),
     form(WARNINGS.noRiskForm, { episode: team.episodeId }, { note: text('Signed') }, TARGETING),
+    form(MODEL.switchForm, { teamId: null }, { model: chosen('off') }, NOBODY),
+    form(MODEL.switchForm, { teamId }, { model: chosen('off') }, STEERING),
     form(MODEL.budgetForm, {}, { tokens: text('500,000') }, NOBODY),
     form(RULES.addForm, { teamId }, { what: chosen('trend own-1') }, NOBODY, TARGETING),
     form(RULES.form, { teamId, key: teamId }, { red: text('9') }, TARGETING, TARGETING),

@@ -70,7 +70,7 @@ function budgetSavedView({ own, operators, used }: Budget, t: Translate): ModalV
     close: t('common.close'),
     metadata: {},
     blocks: [
-      section(holds === null ? t('budget.none') : t('privacy.budget', { tokens: amountText(holds, t) })),
+      section(holds === null ? t('budget.none') : t('budget.saved', { tokens: amountText(holds, t) })),
       section(t('budget.used', { tokens: amountText(used, t) })),
       ...(holds !== null && used >= holds ? [section(t('budget.over'))] : []),
     ],

@@ -12,6 +12,9 @@ export const MODEL = {
   workspace: 'model.switch',
   /** A team's id, then 'on' or 'off'. */
   team: 'model.switch-team',
+  /** Opens the form of a switch: 'workspace', or a team's id. */
+  openSwitch: 'model.open-switch',
+  switchForm: 'model.switch-form',
   /** Opens the form for the month's budget. */
   budget: 'model.budget',
   budgetForm: 'model.budget-form',

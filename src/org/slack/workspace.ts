@@ -36,6 +36,7 @@ import type { CompanyChoices } from '../flows/company.ts'
 import { WORKSPACE } from './ids.ts'
 import { monthName } from './month-name.ts'
 import { teamInMenu } from './team-line.ts'
+import type { WorkspaceLine } from './workspace-lines.ts'
 
 export const WORKSPACE_FIELDS = {
   who: 'who',
@@ -48,14 +49,14 @@ const MAX_NAMED = 50
 
 export const workspaceCommand: CommandHandler = async (call, context) => {
   const loaded = await loadWorkspace(context, call.who)
-  if (loaded.ok) await call.open(workspaceView(loaded, call.t))
+  if (loaded.ok) await call.open(workspaceView(loaded, call.t, context.contributions.workspaceLines))
   else call.reply(textMessage(refusedText(loaded, call.t)))
 }
 
 /** The button of the offer and of the Home tab. */
 export const openWorkspace: ActionHandler = async (call, context) => {
   const loaded = await loadWorkspace(context, call.who)
-  if (loaded.ok) await call.open(workspaceView(loaded, call.t))
+  if (loaded.ok) await call.open(workspaceView(loaded, call.t, context.contributions.workspaceLines))
   else await call.replyEphemeral(textMessage(refusedText(loaded, call.t)))
 }
 
@@ -82,7 +83,7 @@ type Shown = Pick<
   'setupRight' | 'fiscalYearStart' | 'company' | 'lastResortUserId'
 >
 
-export function workspaceView(shown: Shown, t: Translate): ModalView {
+export function workspaceView(shown: Shown, t: Translate, lines: readonly WorkspaceLine[] = []): ModalView {
   const { setupRight, fiscalYearStart, company, lastResortUserId } = shown
   const choices = (['everybody', 'named', 'admins'] as const).map((value) => ({
     value,
@@ -107,6 +108,7 @@ export function workspaceView(shown: Shown, t: Translate): ModalView {
       }),
       ...companyField(company, t),
       lastResortField(lastResortUserId, t),
+      ...lines.map((line) => line(t)),
     ],
   })
 }

@@ -1,5 +1,6 @@
 // The fields of the set-up form, in two parts: the essential ones and the less common options.
 
+import { switchLine } from '../../ai/slack/switch-form.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { currencyChoices } from '../../numbers/slack/currency-choices.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
@@ -173,7 +174,7 @@ export function lessCommonFields(facts: SetupFacts, input: SetupInput, t: Transl
   blocks.push(...hoursFields(input, t), ...parentField(facts, input, t))
   if (facts.teamId !== null) blocks.push(managerField(input, t))
   blocks.push(delegateField(input, t))
-  if (facts.teamId !== null) return blocks
+  if (facts.teamId !== null) return [...blocks, switchLine(facts.teamId, t)]
   // Only for a new team: the currency of stored amounts cannot be changed.
   const currency = field(SETUP.currency, t('setup.currency'), menu(currencyChoices(t), input.currency), {
     hint: t('setup.currencyHint'),

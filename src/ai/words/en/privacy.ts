@@ -32,6 +32,18 @@ export const privacy = {
     'Only an admin switches it for the workspace, and only whoever leads a team for the team.',
   'privacy.isOn': 'on',
   'privacy.isOff': 'off',
+  'switch.line': '*Language model*: drafts, summaries and answers in plain words',
+  'switch.open': 'On or off',
+  'switch.intro':
+    'It writes drafts, summaries and answers, and is sent only what whoever asks may see. `/kpi privacy` says what that can be.',
+  'switch.workspace': 'For the whole workspace',
+  'switch.team': 'For this team',
+  'switch.on': 'On',
+  'switch.off': 'Off',
+  'switch.hint':
+    'Off: nothing is sent, and everything is written in plain text. It holds from the next request on.',
+  'switch.choose': 'Choose on or off.',
+  'budget.saved': 'Saved. From now on at most {tokens} tokens a month; `/kpi privacy` shows it.',
   'budget.title': 'Language model',
   'budget.tokens': 'Tokens a month, at most',
   'budget.hint': 'Empty: the operator’s limit.',
