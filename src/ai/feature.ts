@@ -4,6 +4,7 @@ import { answerInPlainWords } from './slack/answer-question.ts'
 import { modelAuditKinds } from './slack/audit-kinds.ts'
 import { openBudget, submitBudget } from './slack/budget-form.ts'
 import { draftReport } from './slack/draft-text.ts'
+import { askSection } from './slack/home-section.ts'
 import { AI_TEXT, MODEL } from './slack/ids.ts'
 import { privacyCommand, switchInTeam, switchInWorkspace } from './slack/privacy-command.ts'
 import { openSwitch, submitSwitch, switchLine } from './slack/switch-form.ts'
@@ -24,6 +25,7 @@ export const ai: Feature = {
   submits: { [MODEL.budgetForm]: submitBudget, [MODEL.switchForm]: submitSwitch },
   workspaceLines: [(t) => switchLine(null, t)],
   questions: [answerInPlainWords],
+  home: [askSection],
   draftReport,
   repButtons: [coachButton],
   teamButtons: [sumUpButton],

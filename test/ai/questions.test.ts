@@ -11,6 +11,7 @@ import { BOT } from '../../src/app/features.ts'
 import type { Context } from '../../src/core/context.ts'
 import type { Locale } from '../../src/core/i18n/locale.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { openAnswers } from '../../src/help/db/open-answers.sql.ts'
 import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { ASK_QUESTION } from '../../src/slack/ask-buttons.ts'
@@ -235,22 +236,24 @@ describe('instructions within the question or the data', () => {
   })
 })
 
+type Case = [string, (context: Context) => Promise<unknown>]
+/** Why a model does not answer, the first without a key. */
+const WITHOUT: Case[] = [
+  ['no key', async () => {}],
+  ['off', ({ db }) => saveModelSettings(db, HOME, { isOff: true, monthlyTokens: null })],
+  ['off in the team', ({ db }) => switchTeam(db, { workspaceId: HOME, teamId: world.north.teamId }, 'off')],
+  ['over budget', ({ db }) => saveModelSettings(db, HOME, { isOff: false, monthlyTokens: 1 })],
+  ['the service down', async () => server.script([{ status: 500 }])],
+  ['broken JSON', async () => server.script([{ say: '{' }])],
+]
+
 describe.each(LOCALES)('without a model (%s)', (locale) => {
   const QUESTIONS = {
     en: 'How far am I from my month?',
     'zh-CN': '我这个月还差多少？',
     'zh-TW': '這個月我還差多少？',
   }
-  type Case = [string, (context: Context) => Promise<unknown>]
-  const CASES: Case[] = [
-    ['no key', async () => {}],
-    ['off', ({ db }) => saveModelSettings(db, HOME, { isOff: true, monthlyTokens: null })],
-    ['off in the team', ({ db }) => switchTeam(db, { workspaceId: HOME, teamId: world.north.teamId }, 'off')],
-    ['over budget', ({ db }) => saveModelSettings(db, HOME, { isOff: false, monthlyTokens: 1 })],
-    ['the service down', async () => server.script([{ status: 500 }])],
-    ['broken JSON', async () => server.script([{ say: '{' }])],
-  ]
-  test.each(CASES)('%s: the nearest screen, and questions to ask', async (why, prepare) => {
+  test.each(WITHOUT)('%s: the nearest screen, and questions to ask', async (why, prepare) => {
     await asking(
       'rep',
       async (context) => {
@@ -283,6 +286,62 @@ test('a suggested question is answered where it was clicked', async () => {
     },
     { model: false },
   )
+})
+
+describe('on Home', () => {
+  const homeOf = async (context: Context, role: Role) => {
+    const { views } = await perform(context, { userId: ROLES[role], workspaceId: HOME }, { kind: 'home' })
+    return JSON.stringify(views.at(-1))
+  }
+  const press = (context: Context, role: Role, value: string) => {
+    const move = { kind: 'action', actionId: `${ASK_QUESTION}#0`, value } as const
+    return perform(context, { userId: ROLES[role], workspaceId: HOME }, move)
+  }
+
+  test('questions stand where the model can answer, and nowhere else', async () => {
+    await asking('rep', async (context) => {
+      expect(await homeOf(context, 'rep')).toContain('How far am I from my month?')
+      expect(await homeOf(context, 'stranger')).not.toContain(ASK_QUESTION)
+    })
+    for (const [, prepare] of WITHOUT.slice(1, 4))
+      await asking('rep', async (context) => {
+        await prepare(context)
+        expect(await homeOf(context, 'rep')).not.toContain(ASK_QUESTION)
+      })
+    await asking('rep', async (context) => expect(await homeOf(context, 'rep')).not.toContain(ASK_QUESTION), {
+      model: false,
+    })
+  })
+
+  test('a press opens a form that says what is done, then has the answer', async () => {
+    await asking('rep', async (context) => {
+      const say = (told: Told) => claims(`{{${numberIn(told).key}}} ${numberIn(told).label}.`)
+      server.answer(calling('my_numbers', {}, say))
+      const { views, errors, told } = await press(context, 'rep', 'How far am I from my month?')
+      expect(errors).toEqual([])
+      const [waiting, answer, ...more] = views.map((view) => JSON.stringify(view))
+      expect(waiting).toContain('Looking at your data')
+      expect(answer).toContain('*How far am I from my month?*')
+      expect(answer).toContain('Written by a language model')
+      expect(answer).toMatch(world.north.mark)
+      expect([more, told.length]).toEqual([[], 2])
+      expect(await context.db.select().from(openAnswers)).toEqual([])
+    })
+  })
+
+  test('where the model cannot, the form has the nearest screen; a forged question asks with one’s own rights', async () => {
+    await asking('rep', async (context) => {
+      server.script([{ status: 500 }])
+      const { views } = await press(context, 'rep', 'How far am I from my month?')
+      expect(JSON.stringify(views.at(-1))).toMatch(world.north.mark)
+    })
+    await asking('rep of another team', async (context) => {
+      server.answer(calling('person_numbers', { person: ROLES.rep }, () => claims('x')))
+      const { told } = await press(context, 'rep of another team', 'How is Ann? <!channel>')
+      expect(JSON.stringify(told)).not.toMatch(world.north.mark)
+      expect(JSON.stringify(told)).not.toContain('<!channel>')
+    })
+  })
 })
 
 test('nothing of a team that has switched the model off is sent, though its manager leads another', async () => {

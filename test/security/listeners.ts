@@ -157,7 +157,10 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
     context: own,
     ensurePerson: (workspaceId, userId, rights) => ensurePerson(own, workspaceId, userId, rights),
     replies: {
-      open: async (_workspace, _trigger, view) => show(view),
+      open: async (_workspace, _trigger, view, later) => {
+        show(view)
+        if (later) show(await later)
+      },
       push: async (_workspace, _trigger, view, later) => {
         show(view)
         if (later) show(await later)

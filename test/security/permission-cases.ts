@@ -343,6 +343,8 @@ function clicks(team: Holding): Case[] {
     click(RUN_NEAREST, { value: 'board', channel: true }, NOBODY, WATCHING),
     click(RUN_NEAREST, { value: 'members', channel: true }, NOBODY, STEERING),
     click(ASK_QUESTION, { value: 'How is my team doing?', channel: true }, NOBODY, TARGETING),
+    // On Home: the answer stands in a form.
+    click(ASK_QUESTION, { value: 'How is my team doing?' }, NOBODY, TARGETING),
     click(MODEL.workspace, { value: 'off', channel: true }, NOBODY, NOBODY),
     click(MODEL.budget, { value: 'budget', channel: true }, NOBODY, NOBODY),
     click(MODEL.openSwitch, { value: 'workspace', metadata: {} }, NOBODY, NOBODY),

@@ -1,9 +1,19 @@
 // Offers what a person asks in plain words to the features that can answer, and shows the answer where the status stood.
 import type { Context } from '../../core/context.ts'
-import type { RenderedMessage } from '../../slack/blocks.ts'
+import { reasonOf } from '../../core/fault-reason.ts'
+import type { ModalView, RenderedMessage } from '../../slack/blocks.ts'
+import { section } from '../../slack/fields.ts'
 import type { Handlers } from '../../slack/handlers.ts'
+import { escapeWithin } from '../../slack/lines.ts'
 import { runTyped } from '../../slack/receivers/dispatch.ts'
-import type { ActionHandler, CommandRequest, LivingMessage, QuestionRequest } from '../../slack/requests.ts'
+import { faultText, messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
+import type {
+  ActionHandler,
+  ActionRequest,
+  CommandRequest,
+  LivingMessage,
+  QuestionRequest,
+} from '../../slack/requests.ts'
 import { type OpenedAnswer, openAnswer } from '../flows/open-answer.ts'
 import { helloCommand } from './hello-command.ts'
 
@@ -34,7 +44,7 @@ export async function askQuestion(
   return false
 }
 
-/** While a status stands, a row says so. */
+/** While a status stands in a conversation, a row says so. */
 function answering(
   { who, channelId }: CommandRequest,
   post: Post,
@@ -47,10 +57,10 @@ function answering(
   }
   return {
     status: async (message) => {
-      open ??= await openAnswer(context, who, channelId)
+      if (channelId) open ??= await openAnswer(context, who, channelId)
       const before = shown
       await put(message)
-      if (shown && shown !== before) await open.stands(shown.ts)
+      if (shown && shown !== before) await open?.stands(shown.ts)
     },
     show: async (message) => {
       await put(message)
@@ -70,6 +80,7 @@ export const askFromButton =
       open: (view, later) => call.open(view, later),
       reply: (message) => void replies.push(message),
     }
+    if (channelId === null) return answerInForm(call, request, handlers, context)
     const work: Promise<void>[] = []
     const later = (job: () => Promise<void>) => void work.push(job())
     const how = { post: call.postLiving, later }
@@ -79,3 +90,42 @@ export const askFromButton =
     }
     await Promise.all(work)
   }
+
+/** On Home and in a form there is no conversation: the answer stands in a form, below what was asked. */
+async function answerInForm(
+  call: ActionRequest,
+  request: CommandRequest,
+  handlers: Answering,
+  context: Context,
+): Promise<void> {
+  const { t, value } = call
+  const said: RenderedMessage[] = []
+  const edit = async (message: RenderedMessage) => said.push(message) > 0
+  const post: Post = async (message) => {
+    await edit(message)
+    return { ts: '', edit }
+  }
+  const work: Promise<void>[] = []
+  const written = async () => {
+    const later = (job: () => Promise<void>) => void work.push(job())
+    const reply = (message: RenderedMessage) => void said.push(message)
+    if (!(await askQuestion(request, { post, later }, handlers, context)))
+      await helloCommand(handlers.commands)({ ...request, reply }, context)
+    await Promise.all(work)
+    return said.at(-1) ?? textMessage(t('common.fault'))
+  }
+  const shown = written().catch((fault: unknown) => {
+    context.log.warn({ reason: reasonOf(fault) }, 'a question was not answered')
+    return textMessage(faultText(fault, t))
+  })
+  const show = call.view ? call.push : call.open
+  await show(
+    answerForm(value, textMessage(t('ask.looking'))),
+    shown.then((message) => answerForm(value, message)),
+  )
+}
+
+const QUESTION_LENGTH = 300
+
+const answerForm = (question: string, { text, blocks }: RenderedMessage): ModalView =>
+  messageAsModal({ text, blocks: [section(`*${escapeWithin(question, QUESTION_LENGTH)}*`), ...blocks] })

@@ -36,6 +36,7 @@ export const ask = {
   'ask.moreWarnings': 'There are more warnings.',
   'ask.notUnderstood': 'The question could not be looked up.',
   'ask.teamIsOff': 'A team has switched the language model off.',
+  'ask.home': '*Ask in plain words*: here, or whatever you like in the bot’s messages',
   'ask.suggestGap': 'How far am I from my month?',
   'ask.suggestTasks': 'What do I have to do today?',
   'ask.suggestPlace': 'What is my place on the board?',

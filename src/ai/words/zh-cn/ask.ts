@@ -36,6 +36,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.moreWarnings': '还有更多预警。',
   'ask.notUnderstood': '没能查到相关内容。',
   'ask.teamIsOff': '有团队关闭了语言模型。',
+  'ask.home': '*直接提问* ：可以点下面的问题，也可以在与机器人的私信里随意提问',
   'ask.suggestGap': '我这个月还差多少？',
   'ask.suggestTasks': '我今天要做什么？',
   'ask.suggestPlace': '我在排行榜上第几？',

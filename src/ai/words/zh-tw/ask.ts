@@ -36,6 +36,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.moreWarnings': '還有更多預警。',
   'ask.notUnderstood': '沒能查到相關內容。',
   'ask.teamIsOff': '有團隊關閉了語言模型。',
+  'ask.home': '*直接提問* ：可以點下面的問題，也可以在與機器人的私訊裡隨意提問',
   'ask.suggestGap': '這個月我還差多少？',
   'ask.suggestTasks': '我今天要做什麼？',
   'ask.suggestPlace': '我在排行榜上第幾？',
