@@ -11,8 +11,8 @@ const Fact = z.object({
   of: z.string().nullish(),
   label: z.string().optional(),
   when: z.string().optional(),
-  period: z.string().optional(),
   about: z.string().optional(),
+  way: z.string().optional(),
 })
 export type SentFact = z.infer<typeof Fact>
 

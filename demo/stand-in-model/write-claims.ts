@@ -1,5 +1,6 @@
 // Writes short sentences from facts, as a model would: every figure, name and date is the placeholder of a fact.
 import type { Conversation, Language, SentFact } from './conversation.ts'
+import { COUNTED, IS_STAND_IN, SAID } from './words.ts'
 
 interface Claim {
   text: string
@@ -7,36 +8,6 @@ interface Claim {
 }
 
 const MOST_CLAIMS = 8
-const MOST_FIGURES = 5
-
-/** By the end of a figure's key: what stands before it. */
-const BEFORE: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: {
-    ...{ target: 'target ', attainment: 'share ', rest: 'still open ', 'days-left': 'time left ' },
-    ...{ 'per-day': 'needed ', forecast: 'forecast ' },
-  },
-  'zh-CN': {
-    ...{ target: '目标：', attainment: '完成：', rest: '还需：', 'days-left': '剩余时间：' },
-    ...{ 'per-day': '平均：', forecast: '预计：' },
-  },
-  'zh-TW': {
-    ...{ target: '目標：', attainment: '完成：', rest: '還需：', 'days-left': '剩餘時間：' },
-    ...{ 'per-day': '平均：', forecast: '預計：' },
-  },
-}
-
-const SAID = {
-  en: { colon: ': ', comma: ', ', end: '.', done: 'Done', open: 'Next', stuck: 'In the way', due: 'due' },
-  'zh-CN': { colon: '：', comma: '，', end: '。', done: '已做', open: '接下来', stuck: '卡点', due: '到期' },
-  'zh-TW': { colon: '：', comma: '，', end: '。', done: '已做', open: '接下來', stuck: '卡點', due: '到期' },
-} as const
-
-/** It says itself what it is: this stands below each of its answers. */
-const IS_STAND_IN: Readonly<Record<Language, string>> = {
-  en: 'whatever needs a real language model; here the demo’s stand-in goes by keywords',
-  'zh-CN': '需要真正的语言模型才能回答的内容；这里由演示用的替身按关键词作答',
-  'zh-TW': '需要真正的語言模型才能回答的內容；這裡由展示用的替身按關鍵字作答',
-}
 
 export function writeClaims(conversation: Conversation): { claims: Claim[]; notCovered: string[] } {
   const { language, facts } = conversation
@@ -58,27 +29,58 @@ export function writeClaims(conversation: Conversation): { claims: Claim[]; notC
 
 const hole = ({ key }: Pick<SentFact, 'key'>): string => `{{${key}}}`
 
-/** Of one person or team, one metric and one period, with the metric's name: a sentence of figures, and one of which way it goes. */
+/** Of one person or team, one metric and one period: what was reached, and what is left. A period is said once. */
 function figureClaims({ facts, language, parts, question }: Conversation): Claim[] {
   const all = facts.filter(({ kind, label }) => kind === 'number' && label !== undefined)
   const asked = all.filter(({ label }) => isNamedIn(question, label!))
   const figures = asked.length > 0 ? asked : all
-  const groups = Map.groupBy(figures, ({ of, label, when, period }) => [of, label, when ?? period].join('\n'))
+  const groups = Map.groupBy(figures, ({ of, label, when }) => [of, label, when].join('\n'))
   const part = partLike(parts, 'results')
-  return [...groups.values()].flatMap((group): Claim[] => {
-    const head = headOf(group[0]!, facts, language)
-    const way = facts.find(
-      ({ kind, about }) => kind === 'direction' && group.some(({ key }) => key === about),
-    )
-    const shown = group.filter(({ key }) => key !== way?.about || !isGap(key)).slice(0, MOST_FIGURES)
-    const gap =
-      way && isGap(way.about!)
-        ? [`${head}${hole({ key: way.about! })} ${hole(way)}${SAID[language].end}`]
-        : []
-    const texts = shown.map((fact) => `${BEFORE[language][endOf(fact.key)] ?? ''}${hole(fact)}`)
-    const sentence = `${head}${texts.join(SAID[language].comma)}${SAID[language].end}`
-    return [sentence, ...gap].map((text) => ({ text, part }))
+  const { end } = SAID[language]
+  let said = ''
+  return [...groups.values()].map((group): Claim => {
+    const [first] = group as [SentFact]
+    const date = facts.find(({ kind, key }) => kind === 'date' && key === first.when)
+    const head = headOf(first, facts, language, date && date.text !== said ? date : null)
+    said = date?.text ?? ''
+    return { text: `${head}${sentenceOf(group, facts, language)}${end}`, part }
   })
+}
+
+/** What is left stands behind what was reached, in the same claim: it is about the same person and number. */
+function sentenceOf(group: readonly SentFact[], facts: readonly SentFact[], language: Language): string {
+  const { comma, stop, ...words } = SAID[language]
+  const of = (wanted: string) => {
+    const found = group.find(({ key }) => endOf(key) === wanted)
+    return found ? hole(found) : ''
+  }
+  const [actual, target, rank] = [of('actual'), of('target'), of('rank')]
+  const reached = actual && target ? words.reached(actual, target, of('attainment')) : actual
+  const main = [
+    ...[rank && words.place(rank, of('of')), reached || (target && words.target(target))],
+    ...group.filter(({ key }) => !TOLD_APART.has(endOf(key))).map(hole),
+    paceOf(group, facts, language),
+  ]
+  const left = of('rest') && words.left(of('rest'), of('days-left'), of('per-day'))
+  return [main.filter((one) => one !== '').join(comma), left].filter((one) => one !== '').join(stop)
+}
+
+const TOLD_APART: ReadonlySet<string> = new Set([
+  ...['actual', 'target', 'attainment', 'gap', 'rest', 'days-left', 'per-day', 'forecast', 'rank', 'of'],
+])
+
+/** Empty: nothing is due yet, or it is told by the figure itself. */
+function paceOf(group: readonly SentFact[], facts: readonly SentFact[], language: Language): string {
+  const gap = group.find(({ key }) => endOf(key) === 'gap')
+  const [{ of, label, when }] = group as [SentFact]
+  const way = facts.find(
+    (one) =>
+      one.kind === 'direction' &&
+      endOf(one.about ?? '') === 'gap' &&
+      [one.of, one.label, one.when].join() === [of, label, when].join(),
+  )
+  if (!way || !group.some(({ key }) => endOf(key) === 'target')) return ''
+  return gap ? SAID[language].pace(hole(gap), hole(way), way.way === 'ahead') : hole(way)
 }
 
 /** '跟进数' in '谁没有跟进？', 'Calls' in 'How many calls …?'. */
@@ -86,20 +88,29 @@ const isNamedIn = (question: string, label: string): boolean =>
   question.toLowerCase().includes(label.toLowerCase().replace(/[数量數]$/u, ''))
 
 const endOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1)
-const isGap = (key: string): boolean => endOf(key) === 'gap'
 
-/** Whose figure it is, unless the reader's, in which period, and what it is called. */
+/** Whose figure it is, unless the reader's, what it is called, and in which period. */
 function headOf(
-  { of, label, when, period }: SentFact,
+  { of, label }: SentFact,
   facts: readonly SentFact[],
   language: Language,
+  date: SentFact | null,
 ): string {
-  const { colon, comma } = SAID[language]
+  const words = SAID[language]
   const named = facts.find(({ kind, key }) => kind === 'name' && key === of)
-  const date = facts.find(({ kind, key }) => kind === 'date' && key === (when ?? period))
-  const before = [named, date].flatMap((fact) => (fact ? [hole(fact)] : []))
-  return `${[...before, label].join(comma)}${colon}`
+  const name = named ? `${hole(named)}${words.of}` : ''
+  if (language === 'en') {
+    const what = named ? inside(label!) : label
+    return `${name}${what}${date ? `${NAMED_PERIOD.test(date.text) ? ' in ' : ' '}${hole(date)}` : ''}${words.colon}`
+  }
+  return `${name}${date ? `${hole(date)}的` : ''}${label}${words.colon}`
 }
+
+/** 'in November 2026', but 'this week', and 'today'. */
+const NAMED_PERIOD = /^\p{Lu}\p{L}* \d{4}$/u
+
+/** 'Calls' is 'calls' inside a sentence, 'CRM demos' stays. */
+const inside = (label: string): string => (/^\p{Lu}[^\p{Lu}]*$/u.test(label) ? label.toLowerCase() : label)
 
 /** Whoever stands in the facts with a name alone, such as who has not answered; and what is only counted. */
 function nameClaims({ facts, language, parts }: Conversation): Claim[] {
@@ -111,18 +122,13 @@ function nameClaims({ facts, language, parts }: Conversation): Claim[] {
     const words = COUNTED[language][endOf(count.key)]
     if (words === undefined) return []
     const named = facts.filter(({ kind, key }) => kind === 'name' && key.startsWith(`${count.key}.`))
-    const head = `${of ? `${hole(of)}${colon}` : ''}${words} ${hole(count)}${end}`
-    return [head, ...named.map((name) => `${words}${colon}${hole(name)}${end}`)].map((text) => ({
+    const head = `${of ? `${hole(of)}${colon}` : ''}${words}${colon}${hole(count)}${end}`
+    const names = named.map(hole).join(SAID[language].comma)
+    return [head, ...(named.length > 0 ? [`${words}${colon}${names}${end}`] : [])].map((text) => ({
       text,
       part: null,
     }))
   })
-}
-
-const COUNTED: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { missing: 'still to answer', away: 'on leave', open: 'open', own: 'about you' },
-  'zh-CN': { missing: '尚待提交', away: '休假', open: '待处理', own: '与您有关' },
-  'zh-TW': { missing: '尚待提交', away: '休假', open: '待處理', own: '與您有關' },
 }
 
 /** Lines that people wrote, each in the part that it belongs to. */
