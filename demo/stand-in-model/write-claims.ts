@@ -61,7 +61,8 @@ function sentenceOf(group: readonly SentFact[], facts: readonly SentFact[], lang
     ...group.filter(({ key }) => !TOLD_APART.has(endOf(key))).map(hole),
     paceOf(group, facts, language),
   ]
-  const left = of('rest') && words.left(of('rest'), of('days-left'), of('per-day'))
+  // Nothing is to be said of what is reached already.
+  const left = of('per-day') && words.left(of('rest'), of('days-left'), of('per-day'))
   return [main.filter((one) => one !== '').join(comma), left].filter((one) => one !== '').join(stop)
 }
 
@@ -122,7 +123,8 @@ function nameClaims({ facts, language, parts }: Conversation): Claim[] {
     const words = COUNTED[language][endOf(count.key)]
     if (words === undefined) return []
     const named = facts.filter(({ kind, key }) => kind === 'name' && key.startsWith(`${count.key}.`))
-    const head = `${of ? `${hole(of)}${colon}` : ''}${words}${colon}${hole(count)}${end}`
+    const whose = of ? `${hole(of)}${SAID[language].of}${inside(words)}` : words
+    const head = `${whose}${colon}${hole(count)}${end}`
     const names = named.map(hole).join(SAID[language].comma)
     return [head, ...(named.length > 0 ? [`${words}${colon}${names}${end}`] : [])].map((text) => ({
       text,
