@@ -288,7 +288,7 @@ function clicks(team: Holding): Case[] {
     // Where nothing is known of the week the form opens.
     click(REPORT.asItStands, { value: report, channel: true }, ['rep'], UNANSWERED),
     click(REPORT.snooze, { value: report, channel: true }, MEMBERS, NOBODY),
-    click(REPORT.offToday, { value: report, channel: true }, UNANSWERED, NOBODY),
+    click(REPORT.offToday, { value: report, channel: true }, MEMBERS, NOBODY),
     click(REPORT.draft, { metadata: draftable }, NOBODY, MEMBERS),
     click(AI_TEXT.coach, { value: repUserId, channel: true }, NOBODY, TARGETING),
     click(AI_TEXT.sumUp, { value: teamPage, channel: true }, NOBODY, TARGETING),

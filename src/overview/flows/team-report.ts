@@ -71,7 +71,7 @@ export async function loadTeamReport(
     const nudge = nudged.has(of.member.memberId) ? ('done' as const) : free
     return [{ of, closesAt, nudge, question: questionOf(of) }]
   })
-  const due = missing.filter(({ of }) => close !== null || prompted.has(of.member.memberId))
+  const due = missing.filter(({ of, closesAt }) => closesAt === null || prompted.has(of.member.memberId))
   return {
     ...{ day, definition: definitionOf(name, stored), missing: due, later: missing.length - due.length },
     answered: answered.toSorted((one, other) =>
