@@ -22,6 +22,7 @@ const WEEKS = {
     contributions: /[−+][\d,]+ = .*Darius Cole/,
     support: ['Support needed', 'Oskar Nowak', 'Decide whether we offer payment in 60 days'],
     read: 'Read 4 reports',
+    ...{ report: '/kpi report', draft: 'Draft it', drafted: 'was written by a language model' },
   },
   'zh-CN': {
     ...{ locale: 'zh-CN', folder: 'zh-CN/', channel: 'C0HUADONG', rep: 'U0CHEN', manager: 'U0LIU' },
@@ -32,6 +33,7 @@ const WEEKS = {
     contributions: /[−+][\d,]+ 通 = .*王思雨/,
     support: ['需要支持', '王思雨'],
     read: '查看 3 份报告',
+    ...{ report: '/kpi 周报', draft: '帮我起草', drafted: '由语言模型撰写' },
   },
 } as const
 
@@ -109,6 +111,12 @@ test.each([WEEKS['zh-CN'], WEEKS.en])(
     await pressed(prompt.getByRole('button', { name: week.asItStands }))
     await message(page, week.isIn)
     expect(presses).toBeLessThanOrEqual(2)
+
+    // Who wants more words than that has a draft beside their own.
+    await type(page, week.report)
+    await press(page, week.draft)
+    await says(page, week.drafted)
+    await picture(page, `${week.folder}draft`)
     await page.close()
 
     await moveTo(week.closed, week.manager)
