@@ -1,6 +1,7 @@
 // The weekly report in the set-up form: off until somebody chooses a day, on for new teams, with up to three questions of the team's own.
 import { describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
+import { definitionOf } from '../../src/checkins/reports/domain/report-kind.ts'
 import { DEFAULT_REPORT, type TeamSettings } from '../../src/org/domain/team.ts'
 import { defaultSettings } from '../../src/setup/domain/default-settings.ts'
 import { settingsChange } from '../../src/setup/flows/settings-change.ts'
@@ -45,6 +46,23 @@ describe('the weekly report in the set-up form', () => {
         ],
       },
     })
+  })
+
+  test('the answers to a question can be kept as insights; the choice stays with the question', () => {
+    const ticked = (...values: string[]) => ({
+      'weekly-insights': { selected_options: values.map((value) => ({ value })) },
+    })
+    const fields = { 'weekly-questions': { value: 'Competitors?\nMood?' }, ...ticked('0', '2') }
+    const { weekly } = drafted({ weekly: DEFAULT_REPORT }, fields)
+    expect(weekly!.questions).toEqual([
+      { key: 'own-1', text: 'Competitors?', insight: true },
+      { key: 'own-2', text: 'Mood?' },
+    ])
+    expect(drafted({ weekly: weekly! })).toEqual({ weekly })
+    const { weekly: without } = drafted({ weekly: weekly! }, ticked())
+    expect(without!.questions[0]).toEqual({ key: 'own-1', text: 'Competitors?' })
+    const kept = definitionOf('weekly', weekly!).sections.filter(({ insight }) => insight)
+    expect(kept.map(({ key }) => key)).toEqual(['market', 'own-1'])
   })
 
   test('off keeps its day for later', () => {

@@ -13,7 +13,9 @@ const Report = z.object({
   remindBeforeCloseMinutes: z.int().default(DEFAULT_REPORT.remindBeforeCloseMinutes),
   asksNumbers: z.boolean().default(false),
   title: z.string().default(''),
-  questions: z.array(z.object({ key: z.string(), text: z.string() })).default([]),
+  questions: z
+    .array(z.object({ key: z.string(), text: z.string(), insight: z.boolean().optional() }))
+    .default([]),
 })
 /** Names stand in keys of due items and messages, between colons. */
 const ReportName = z.string().regex(/^[a-z][a-z0-9-]*$/)

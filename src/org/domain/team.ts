@@ -102,6 +102,8 @@ export interface ReportSettings {
 export interface ReportQuestion {
   key: string
   text: string
+  /** The answers are kept as insights, for others to find. */
+  insight?: boolean | undefined
 }
 
 /** One question of a check-in, and whether the team has it on. */

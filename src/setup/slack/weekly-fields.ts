@@ -8,11 +8,16 @@ import {
   WEEKLY_REPORT,
 } from '../../org/domain/team.ts'
 import type { Block } from '../../slack/blocks.ts'
-import { chosenIn, FIELD, field, fieldIn, menu, typedIn } from '../../slack/fields.ts'
+import { chosenIn, FIELD, field, fieldIn, menu, option, typedIn } from '../../slack/fields.ts'
 import type { FormState } from '../../slack/requests.ts'
 import { weekday } from './setup-choices.ts'
 
-export const WEEKLY = { day: 'weekly', time: 'weekly-time', questions: 'weekly-questions' } as const
+export const WEEKLY = {
+  day: 'weekly',
+  time: 'weekly-time',
+  questions: 'weekly-questions',
+  insights: 'weekly-insights',
+} as const
 
 const OFF = 'off'
 const MOST_QUESTIONS = 3
@@ -46,7 +51,22 @@ export function weeklyFields(settings: TeamSettings, t: Translate): Block[] {
       },
       { optional: true, hint: t('setup.weeklyQuestionsHint') },
     ),
+    field(WEEKLY.insights, t('setup.weeklyInsights'), insightBoxes(questions, t), {
+      ...{ optional: true, hint: t('setup.weeklyInsightsHint') },
+    }),
   ]
+}
+
+/** By their place: the questions themselves are typed in the same form. */
+function insightBoxes(questions: ReportSettings['questions'], t: Translate) {
+  const options = Array.from({ length: MOST_QUESTIONS }, (_, index) =>
+    option({ value: String(index), text: t('setup.weeklyQuestion', { number: index + 1 }) }),
+  )
+  const chosen = options.filter((_, index) => questions[index]?.insight)
+  return {
+    ...{ type: 'checkboxes' as const, action_id: FIELD, options },
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  }
 }
 
 const questionsIn = (state: FormState): string[] => [
@@ -67,9 +87,13 @@ export function reportsIn(
   const on = DAYS.map(String).includes(chosen)
   // What was never asked about and stays off is not stored.
   if (!on && !settings.reports[WEEKLY_REPORT]) return settings.reports
+  const kept = (fieldIn(state, WEEKLY.insights)?.selected_options ?? []).map(({ value }) => value)
   const questions = questionsIn(state)
     .slice(0, MOST_QUESTIONS)
-    .map((text, index) => ({ key: `own-${index + 1}`, text }))
+    .map((text, index) => ({
+      ...{ key: `own-${index + 1}`, text },
+      ...(kept.includes(String(index)) && { insight: true }),
+    }))
   const weekly = {
     ...{ ...stored, on, promptTime: time ?? stored.promptTime, questions },
     weekday: on ? Number(chosen) : stored.weekday,

@@ -36,7 +36,9 @@ const BUILT_IN: Readonly<Record<string, readonly ReportSection[]>> = {
 
 export function definitionOf(name: string, settings: ReportSettings): ReportDefinition {
   const { title, asksNumbers, questions } = settings
-  const own = questions.map(({ key, text }): ReportSection => ({ ...PLAIN, key, text, prefill: null }))
+  const own = questions.map(
+    ({ key, text, insight = false }): ReportSection => ({ ...PLAIN, key, text, prefill: null, insight }),
+  )
   return { name, title, asksNumbers, sections: [...(BUILT_IN[name] ?? []), ...own] }
 }
 
