@@ -64,8 +64,9 @@ export async function loadTeamReport(
   const missing = day.members.flatMap((of) => {
     const entry = entryOf.get(of.member.memberId)
     const own = ownWindow(reportKind(name), day.settings, of, date)
-    if (entry ? entry.state !== 'missed' : !own?.asked) return []
-    const isOver = close !== null || own === null || !isBefore(now, own.window.closeAt)
+    // Leave that was put on record after the close excuses as well.
+    if (!own?.asked || (entry && entry.state !== 'missed')) return []
+    const isOver = close !== null || !isBefore(now, own.window.closeAt)
     const closesAt = isOver ? null : own.window.closeAt
     const free = isOver ? ('no' as const) : ('can' as const)
     const nudge = nudged.has(of.member.memberId) ? ('done' as const) : free

@@ -75,6 +75,18 @@ test('leave from the evening before excuses, without a prompt', async () => {
   expect(await team.summary()).toMatchObject({ missing: ['eva'], away: ['ben'] })
 })
 
+test('leave that is put on record after the close excuses as well: nobody is missing any more', async () => {
+  const team = await reporting()
+  await team.tickAt(`${FRIDAY}T15:00:00Z`)
+  await team.tickAt(`${FRIDAY}T17:00:00Z`)
+  expect(await team.summary()).toMatchObject({ missing: ['ben', 'eva'], away: [] })
+  await team.tickAt('2026-03-09T07:00:00Z')
+  const who = team.person('boss')
+  const leave = { from: day(FRIDAY), to: day(FRIDAY), part: 'whole' as const }
+  expect(await recordLeave(team.context, who, team.person('ben').userId, leave)).toMatchObject({ ok: true })
+  expect(await team.summary()).toMatchObject({ missing: ['eva'], away: ['ben'] })
+})
+
 test('nobody takes a day off for another, and what is forged is refused', async () => {
   const team = await reporting()
   await team.tickAt(`${FRIDAY}T15:00:00Z`)

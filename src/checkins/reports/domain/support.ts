@@ -44,22 +44,32 @@ export function supportDue(calendar: WorkCalendar, date: Temporal.PlainDate): Te
 }
 
 /**
- * Requests are matched by their text. Whoever has one keeps it, with its date, unless the form `opened` with other
- * values than it now has. What is done stays done.
+ * Requests are matched by their text. Whoever has one keeps it, with its date, unless the form `opened` with just these and
+ * now has others: what was handed on or put off stays so. What is done stays done.
  */
 export function settleSupport(
   answer: SupportAnswer,
-  opened: Pick<SupportAnswer, 'ownerUserId' | 'dueOn'>,
+  opened: WhoAndWhen,
   standing: readonly SupportRequest[],
 ): { added: string[]; withdrawn: SupportRequest[] } {
-  const moved = answer.ownerUserId !== opened.ownerUserId || !answer.dueOn.equals(opened.dueOn)
+  const isMoved = !isAlike(answer, opened)
   const isKept = (request: SupportRequest) =>
     request.state !== 'open' ||
-    (answer.lines.includes(request.text) &&
-      (!moved || (request.ownerUserId === answer.ownerUserId && request.dueOn.equals(answer.dueOn))))
+    (answer.lines.includes(request.text) && !(isMoved && isAlike(request, opened)))
   const kept = new Set(standing.filter(isKept).map(({ text }) => text))
   return {
     added: [...new Set(answer.lines)].filter((line) => !kept.has(line)),
     withdrawn: standing.filter((request) => !isKept(request)),
   }
+}
+
+type WhoAndWhen = Pick<SupportAnswer, 'ownerUserId' | 'dueOn'>
+
+const isAlike = (one: WhoAndWhen, other: WhoAndWhen): boolean =>
+  one.ownerUserId === other.ownerUserId && one.dueOn.equals(other.dueOn)
+
+/** What a form opens with: as the open requests have it, where they agree. */
+export function whoAndWhen(open: readonly WhoAndWhen[], usual: WhoAndWhen): WhoAndWhen {
+  const [first] = open
+  return first && open.every((one) => isAlike(one, first)) ? first : usual
 }

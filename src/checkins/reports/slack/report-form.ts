@@ -26,7 +26,7 @@ import { prefilled, SECTION_LENGTH } from '../domain/known-week.ts'
 import { QUESTION_LENGTH, REPLY_LENGTH } from '../domain/question.ts'
 import type { ReportDay } from '../domain/report.ts'
 import type { ReportSection } from '../domain/report-kind.ts'
-import { SUPPORT_LINES } from '../domain/support.ts'
+import { SUPPORT_LINES, whoAndWhen } from '../domain/support.ts'
 import type { ReportForm } from '../flows/open-report.ts'
 import { REPORT } from './ids.ts'
 import { type DraftPart, draftField, draftHead, tooLongAt, withDraft } from './report-draft.ts'
@@ -74,8 +74,7 @@ export function metadataOf(form: ReportForm, home: boolean, canDraft = false): R
 
 const openRequests = ({ support }: ReportForm) => support.filter(({ state }) => state === 'open')
 
-/** As the first open request has it. */
-const supportOf = (form: ReportForm) => openRequests(form)[0] ?? form.supportDefault
+const supportOf = (form: ReportForm) => whoAndWhen(openRequests(form), form.supportDefault)
 
 /** What stands in the sections: what was reported, or what is known. */
 const sectionsIn = ({ day, known }: ReportForm, t: Translate): Readonly<Record<string, string>> =>

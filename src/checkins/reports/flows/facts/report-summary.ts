@@ -37,10 +37,8 @@ export async function loadReportSummary(
     .sort((one, other) => Temporal.Instant.compare(one.at, other.at))
   const silent = day.members.filter(({ member }) => !entryOf.get(member.memberId)?.answeredAt)
   const isAsked = (of: DayMember) => ownWindow(reportKind(name), day.settings, of, date)?.asked === true
-  const missing = silent.filter((of) => {
-    const entry = entryOf.get(of.member.memberId)
-    return entry ? entry.state === 'missed' : isAsked(of)
-  })
+  // Leave that was put on record after the close excuses as well.
+  const missing = silent.filter((of) => isAsked(of) && entryOf.get(of.member.memberId)?.state !== 'excused')
   const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
   return {
     ...{ kind: 'report-summary', teamName: day.settings.name, names: day.settings.boardNames, date },

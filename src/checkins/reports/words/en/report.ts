@@ -29,7 +29,7 @@ export const report = {
   'report.closed': 'This is closed, so your answer can no longer be changed.',
   'report.over': 'This is over: late answers are taken until midnight of the day.',
   'report.saysNothing': 'Nothing is filled in yet. One section, one number or one request is enough.',
-  'report.helperUnknown': 'Please choose somebody of this team, or its manager.',
+  'report.helperUnknown': 'Please choose somebody of this team, its manager, or a manager above.',
   'report.duePast': 'Please choose a day that is still to come.',
   'report.none':
     'Your team has no weekly report. Its manager can switch it on in `/kpi setup`. What you do every day is here:',

@@ -29,7 +29,7 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.closed': '已截止，不能再修改。',
   'report.over': '已结束：当天 24:00 前可以补交。',
   'report.saysNothing': '还没有填写内容。任填一栏、一个数字或一项支持请求即可。',
-  'report.helperUnknown': '请选择本团队的成员或主管。',
+  'report.helperUnknown': '请选择本团队的成员、主管或上级主管。',
   'report.duePast': '请选择今天或以后的日期。',
   'report.none': '您的团队没有开启周报，主管可在 `/kpi 设置` 中开启。每天要填的在这里：',
   'report.noLast': '这里还没有您以前的周报。输入 `/kpi 周报` 填写本周的。',

@@ -29,7 +29,7 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.closed': '已截止，不能再修改。',
   'report.over': '已結束：當天 24:00 前可以補交。',
   'report.saysNothing': '還沒有填寫內容。任填一欄、一個數字或一項支援請求即可。',
-  'report.helperUnknown': '請選擇這個團隊的成員或主管。',
+  'report.helperUnknown': '請選擇這個團隊的成員、主管或上級主管。',
   'report.duePast': '請選擇今天或以後的日期。',
   'report.none': '您的團隊沒有開啟週報，主管可以在 `/kpi 設定` 開啟。每天要填的在這裡：',
   'report.noLast': '這裡還沒有您以前的週報。輸入 `/kpi 週報` 填寫本週的。',
