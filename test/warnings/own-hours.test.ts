@@ -1,6 +1,7 @@
 // Nobody is woken by a warning: what is new at night is told when the reader's own hours begin, and only if it still holds.
 import { expect, test } from 'vitest'
 import { savePeople } from '../../src/org/db/people.ts'
+import { letWait } from '../../src/warnings/flows/waiting.ts'
 import { testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
@@ -47,4 +48,28 @@ test('what is over before the rep wakes is told to the manager alone', async () 
   const sent = await team.deliver()
   expect(sent.filter((one) => one.includes('U-ben'))).toEqual([])
   expect(sent).toContain('U-boss resolved')
+})
+
+test('with the clock set back past an hour that was served, what comes then is told all the same', async () => {
+  const team = await farBehind()
+  await team.tickAt(NINE.inNewYork)
+  await team.deliver()
+  const [warning] = await team.open()
+  const at = Temporal.Instant.from(NINE.inNewYork)
+  const said = [{ warning: warning!, userId: 'U-ben', what: 'repeated' as const, at }]
+  const before = at.subtract({ minutes: 1 })
+  await database.db.transaction((tx) => letWait(tx, said, new Map([['U-ben', 'America/New_York']]), before))
+  await team.tickAt('2026-03-06T14:01:00Z')
+  expect(await team.deliver()).toContain('U-ben repeated')
+})
+
+test('what is worse by the reader’s morning is one message: no note beside the warning that is new to them', async () => {
+  const team = await farBehind()
+  const [warning] = await team.open()
+  const now = Temporal.Instant.from(NINE.inBerlin)
+  const at = Temporal.Instant.from(NINE.inNewYork)
+  const note = [{ warning: warning!, userId: 'U-ben', what: 'raised' as const, at }]
+  await database.db.transaction((tx) => letWait(tx, note, new Map([['U-ben', 'America/New_York']]), now))
+  await team.tickAt(NINE.inNewYork)
+  expect((await team.deliver()).filter((sent) => sent.includes('U-ben'))).toEqual(['U-ben warning'])
 })

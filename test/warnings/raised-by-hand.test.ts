@@ -74,7 +74,9 @@ test('a rep raises a small risk of their own: nobody else is written to, and the
 test('a heavy one is with the manager at once, and with the director if the manager leaves it', async () => {
   const { team, ben, raises, about } = await atWork()
   const { typing } = await raises(ben, { ...about.me, ...LIKELY })
-  expect(wordsIn(typing.views.at(-1)!)).toContain('On the list as “Urgent”. Written to at once: <@U-boss>.')
+  expect(wordsIn(typing.views.at(-1)!)).toContain(
+    'On the list as “Urgent”. Told now, or when their working hours begin: <@U-boss>.',
+  )
   expect(await team.deliver()).toEqual(['U-ben warning', 'U-boss warning'])
   await team.tickAt('2026-03-02T10:00:00Z')
   expect(await team.deliver()).toEqual(['U-ben edit', 'U-boss edit', 'U-director warning'])
@@ -93,7 +95,7 @@ test('about the team it is for whoever raised it and whoever leads, and not for 
 test('whoever leads raises one about a person of theirs, who reads it too; nobody else’s', async () => {
   const { team, boss, director, ben, eva, raises } = await atWork()
   const { typing } = await raises(director, { 'Who it is about': 'U-ben', ...LIKELY })
-  expect(wordsIn(typing.views.at(-1)!)).toContain('Written to at once: <@U-ben>')
+  expect(wordsIn(typing.views.at(-1)!)).toContain('Told now, or when their working hours begin: <@U-ben>')
   expect(await team.deliver()).toEqual(['U-ben warning', 'U-boss warning'])
   const stranger = testPerson(team.workspaceId, 'U-stranger')
   await savePeople(database.db, [stranger], team.context.clock.now())

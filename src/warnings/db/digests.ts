@@ -7,6 +7,7 @@ import { pruneRows } from '../../core/db/prune-rows.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { type DigestRef, type Said, WAITING, WARNING_DIGEST } from '../domain/digest.ts'
+import type { Episode } from '../domain/episode.ts'
 import { WARNING } from '../domain/messages.ts'
 import { warningDigestLines } from './warnings.sql.ts'
 
@@ -84,15 +85,19 @@ export async function linesOfDigest(
     order by episode_id`)
 }
 
-/** What waits for a person on a date; taken once. */
+/** What waits for people, each on a date; taken once. */
 export async function takeWaiting(
   tx: Transaction,
-  { workspaceId, userId, date }: Omit<DigestRef, 'number'>,
-): Promise<DigestLine[]> {
-  return tx.execute<DigestLine & Record<string, unknown>>(sql`
-    delete from warning_digest_lines
-    where workspace_id = ${workspaceId} and user_id = ${userId} and date = ${date}::date and number = ${WAITING}
-    returning episode_id as "episodeId", what`)
+  workspaceId: WorkspaceId,
+  readers: readonly Pick<ReaderDay, 'userId' | 'date'>[],
+): Promise<(DigestLine & { userId: UserId })[]> {
+  return tx.execute<DigestLine & { userId: UserId } & Record<string, unknown>>(sql`
+    delete from warning_digest_lines line
+    using unnest(${textArray(readers.map(({ userId }) => userId))},
+      ${textArray(readers.map(({ date }) => date.toString()))}::date[]) as reader(user_id, date)
+    where line.workspace_id = ${workspaceId} and line.user_id = reader.user_id and line.date = reader.date
+      and line.number = ${WAITING}
+    returning line.user_id as "userId", line.episode_id as "episodeId", line.what`)
 }
 
 /** The digests that have one of these warnings in them. */
@@ -136,5 +141,15 @@ export async function toldSince(
 /** Whether somebody who was told then knew that it was open when it ended. */
 export const knewOf = (since: string | undefined, { at }: { at: Temporal.Instant }): boolean =>
   since !== undefined && Number(since) * 1000 <= at.epochMilliseconds
+
+/** Messages are deleted after a month: whoever was told of a warning before that has known of it all along. */
+export function toldLongAgo(
+  { told, openedAt }: Episode,
+  userId: UserId,
+  now: Temporal.Instant,
+): string | undefined {
+  const isLong = openedAt !== null && Temporal.Instant.compare(openedAt.add({ hours: 24 * 29 }), now) < 0
+  return isLong && told.includes(userId) ? '0' : undefined
+}
 
 export const pruneDigestLines = pruneRows('warning_digest_lines', sql`added_at`)

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../core/db/client.ts'
 import { findPerson } from '../../../org/db/people.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { knewOf, linesOfDigest, toldSince } from '../../db/digests.ts'
+import { knewOf, linesOfDigest, toldLongAgo, toldSince } from '../../db/digests.ts'
 import { findWarnings } from '../../db/episodes.ts'
 import { urgentFirst } from '../../domain/listed.ts'
 import type { WarningView } from '../../domain/warning-view.ts'
@@ -35,6 +35,10 @@ export async function loadDigest(
   const warnings = await findWarnings(db, workspaceId, episodeIds)
   const views = await viewsOf(db, await actorOf(db, reader, now), warnings, now)
   const known = await toldSince(db, { workspaceId, userId }, episodeIds)
+  for (const { episodeId, episode } of warnings) {
+    const since = known.get(episodeId) ?? toldLongAgo(episode, userId, now)
+    if (since) known.set(episodeId, since)
+  }
   const news = new Set(lines.flatMap(({ what, episodeId }) => (what === 'new' ? [episodeId] : [])))
   const shown = views.filter((view) => isShown(view, { news, known, ts, now }))
   const over = shown.filter(({ warning }) => warning.episode.state === 'resolved')

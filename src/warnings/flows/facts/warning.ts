@@ -3,7 +3,7 @@ import type { Queryable } from '../../../core/db/client.ts'
 import { localDate } from '../../../core/time.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { knewOf, toldSince } from '../../db/digests.ts'
+import { knewOf, toldLongAgo, toldSince } from '../../db/digests.ts'
 import { runsOn } from '../../domain/rule-settings.ts'
 import type { WarningNoteView, WarningView } from '../../domain/warning-view.ts'
 import { loadWarning } from '../load-warning.ts'
@@ -31,10 +31,10 @@ export async function loadWarningNote(
   now: Temporal.Instant,
 ): Promise<WarningNoteView | null> {
   if (!toUserId) return null
-  const since = (await toldSince(db, { workspaceId, userId: toUserId }, [episodeId])).get(episodeId)
-  if (since === undefined) return null
+  const known = await toldSince(db, { workspaceId, userId: toUserId }, [episodeId])
   const view = await loadWarning(db, { workspaceId, episodeId, readerId: toUserId }, now)
-  if (!view || (note !== 'resolved' && isOver(view, now))) return null
+  const since = known.get(episodeId) ?? (view && toldLongAgo(view.warning.episode, toUserId, now))
+  if (!view || !since || (note !== 'resolved' && isOver(view, now))) return null
   const { state, resolved } = view.warning.episode
   const holds = note === 'resolved' ? resolved !== null && knewOf(since, resolved) : state === 'open'
   return holds ? { ...view, note } : null

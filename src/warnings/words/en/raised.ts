@@ -35,7 +35,7 @@ export const raised = {
   'risk.notAllowed': 'You can raise a risk about yourself, your team, and anyone you lead.',
   'risk.notInTeam': 'This person is in none of the teams that you lead.',
   'risk.off': 'This team has risks by hand switched off in `/kpi rules`.',
-  'risk.raisedTold': 'On the list as “{level}”. Written to at once: {people}.',
+  'risk.raisedTold': 'On the list as “{level}”. Told now, or when their working hours begin: {people}.',
   'risk.raisedQuiet':
     'On the list as “{level}”. Whoever leads the team sees it in the morning message and in `/kpi risks`.',
   'risk.topic': '{customer}: {text}',

@@ -36,7 +36,7 @@ export const raised: Readonly<Record<keyof typeof en, string>> = {
   'risk.notAllowed': '您可以上报自己、本团队以及您带领的同事的风险。',
   'risk.notInTeam': '这位同事不在您带领的团队中。',
   'risk.off': '该团队已在 `/kpi 预警规则` 中停用手动上报风险。',
-  'risk.raisedTold': '已列为“{level}”，并通知了 {people}。',
+  'risk.raisedTold': '已列为“{level}”，会通知 {people}（对方不在工作时间的，上班后通知）。',
   'risk.raisedQuiet': '已列为“{level}”。团队负责人会在早上的消息和 `/kpi 风险` 里看到。',
   'risk.topic': '{customer}：{text}',
   'risk.seen': '{probability}，{impact}。{by} 上报。',

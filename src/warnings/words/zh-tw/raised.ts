@@ -36,7 +36,7 @@ export const raised: Readonly<Record<keyof typeof en, string>> = {
   'risk.notAllowed': '您可以回報自己、本團隊以及您帶領的同事的風險。',
   'risk.notInTeam': '這位同事不在您帶領的團隊中。',
   'risk.off': '此團隊已在 `/kpi 預警規則` 中停用手動回報風險。',
-  'risk.raisedTold': '已列為「{level}」，並通知了 {people}。',
+  'risk.raisedTold': '已列為「{level}」，會通知 {people}（對方不在工作時間的，上班後通知）。',
   'risk.raisedQuiet': '已列為「{level}」。團隊負責人會在早上的訊息和 `/kpi 風險` 裡看到。',
   'risk.topic': '{customer}：{text}',
   'risk.seen': '{probability}，{impact}。{by} 回報。',

@@ -1,0 +1,65 @@
+// Keeps what is said at night until its readers' hours begin, and gives it out then with what has become of it.
+import type { Transaction } from '../../core/db/client.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
+import { type DuePlan, planDueItems } from '../../schedule/db/due.ts'
+import { insertDigestLines, takeWaiting } from '../db/digests.ts'
+import { findWarnings } from '../db/episodes.ts'
+import { type Said, WAITING } from '../domain/digest.ts'
+import { WAITING_DUE } from '../domain/plan-evaluation.ts'
+import type { ToTell } from './digest-or-alone.ts'
+
+/** `at`: now, or where that is outside of the reader's hours the beginning of the next ones. */
+export type Timed = Said & { at: Temporal.Instant }
+
+/** The date, by the reader's clock. */
+export const dateOf = (at: Temporal.Instant, userId: UserId, zones: ToTell['zones']): Temporal.PlainDate =>
+  localDate(at, zones.get(userId) ?? 'UTC')
+
+/** The readers are locked by the caller, before `now`: an item that was carried out meanwhile takes no more lines. */
+export async function letWait(
+  tx: Transaction,
+  waiting: readonly Timed[],
+  zones: ToTell['zones'],
+  now: Temporal.Instant,
+): Promise<void> {
+  const own = waiting.map((said) => ({ ...said, date: dateOf(said.at, said.userId, zones) }))
+  const lines = own.map(({ warning: { workspaceId, episodeId }, userId, what, date }) => ({
+    ...{ workspaceId, userId, date: date.toString(), number: WAITING },
+    lines: [{ episodeId, what }],
+  }))
+  await insertDigestLines(tx, lines, now)
+  const plans = own.map(
+    ({ warning: { workspaceId, teamId }, userId, at, date }): DuePlan => ({
+      ...{ workspaceId, kind: WAITING_DUE, teamId, memberId: null, date, dueAt: at },
+      // Of its own for each time: a clock can be set back, and an item that is settled is not due again.
+      dueKey: [WAITING_DUE, userId, at.epochMilliseconds, now.epochMilliseconds].join(':'),
+    }),
+  )
+  await planDueItems(tx, plans)
+}
+
+/** What has waited for them on their dates and still holds, taken out. */
+export async function takenOut(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  readers: readonly { userId: UserId; date: Temporal.PlainDate }[],
+): Promise<Said[]> {
+  if (readers.length === 0) return []
+  const lines = await takeWaiting(tx, workspaceId, readers)
+  if (lines.length === 0) return []
+  const found = await findWarnings(tx, workspaceId, [...new Set(lines.map(({ episodeId }) => episodeId))])
+  const warnings = new Map(found.map((warning) => [warning.episodeId, warning]))
+  return lines.flatMap(({ userId, episodeId, what }): Said[] => {
+    const warning = warnings.get(episodeId)
+    const isEnded = what === 'new' && warning?.episode.state === 'resolved'
+    return warning && !isEnded ? [{ warning, userId, what }] : []
+  })
+}
+
+/** To whom a warning is new its message shows what has happened in it since: no note beside it. */
+export function withoutNotesOfNew(said: readonly Said[]): Said[] {
+  const keyOf = ({ warning, userId }: Said) => `${warning.episodeId} ${userId}`
+  const news = new Set(said.filter(({ what }) => what === 'new').map(keyOf))
+  return said.filter((one) => one.what === 'new' || !news.has(keyOf(one)))
+}
