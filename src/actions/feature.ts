@@ -1,7 +1,7 @@
 // Action items: what one person is accountable for by a date, wherever it came from; one list, one reminder a day at most.
 import type { Feature } from '../feature.ts'
 import { actionPermissions } from './domain/permissions.ts'
-import { ACTIONS_DUE, planActionReminders } from './domain/plan-reminders.ts'
+import { ACTIONS_DUE, OWNER_MORNING, planActionReminders } from './domain/plan-reminders.ts'
 import { onLeavers } from './flows/pass-on.ts'
 import { remindOwners } from './flows/remind-owners.ts'
 import { submitAction } from './slack/action-form.ts'
@@ -42,7 +42,10 @@ export const actions: Feature = {
   submits: { [ACTION_ITEMS.form]: submitAction },
   messages: actionMessages,
   dayPlanners: [planActionReminders],
-  dueKinds: [{ kind: ACTIONS_DUE, handle: remindOwners }],
+  dueKinds: [
+    { kind: ACTIONS_DUE, handle: remindOwners },
+    { kind: OWNER_MORNING, handle: remindOwners, outsideDayPlans: true },
+  ],
   home: [ownActions],
   reactions: [onLeavers],
 }

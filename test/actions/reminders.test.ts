@@ -1,12 +1,14 @@
 // The reminder in the morning: once a day, only on the owner's working day, edited when something is done.
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { ACTIONS_DUE, planActionReminders } from '../../src/actions/domain/plan-reminders.ts'
+import { ACTIONS_DUE, OWNER_MORNING, planActionReminders } from '../../src/actions/domain/plan-reminders.ts'
 import { overdueItems } from '../../src/actions/flows/overdue-items.ts'
 import { remindOwners } from '../../src/actions/flows/remind-owners.ts'
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
+import { savePeople } from '../../src/org/db/people.ts'
 import { loadTeamDays } from '../../src/org/flows/load-team-days.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
+import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
 import { takeLeave } from '../numbers/small-team.ts'
 import { usesDatabase } from '../support/database.ts'
@@ -65,6 +67,33 @@ describe('the reminder', () => {
     await team.add('UAnn', 'call Hengxin tomorrow')
     expect(await morning(team, '2026-03-03T08:00:00Z')).toEqual([])
     expect(await morning(team, '2026-03-03T14:00:00Z')).toEqual([['UAnn', '*One thing* is due:']])
+  })
+
+  test('comes at their own morning to an owner who lives where nobody of the team does', async () => {
+    const team = await todoTeam(database.db, [{ name: 'Ann' }], { zone: 'Asia/Shanghai' })
+    const { context, workspaceId } = team
+    await savePeople(database.db, [{ ...team.boss, zone: 'Europe/Berlin' }], context.clock.now())
+    await team.add('UBOSS', 'plan the review on Wednesday')
+    const owned = async () =>
+      (await database.db.select().from(dueItems).where(eq(dueItems.workspaceId, workspaceId))).filter(
+        ({ kind }) => kind === OWNER_MORNING,
+      )
+    expect(await morning(team, '2026-03-03T01:00:00Z')).toEqual([])
+    expect(await owned()).toEqual([])
+    // Nine in Shanghai, two in Berlin.
+    for (const minute of ['00', '01']) {
+      expect(await morning(team, `2026-03-04T01:${minute}:00Z`)).toEqual([])
+      expect((await owned()).map(({ dueAt }) => `${dueAt}`)).toEqual(['2026-03-04T08:00:00Z'])
+    }
+    context.moveTo('2026-03-04T08:00:00Z')
+    for (let times = 0; times < 2; times++) {
+      const now = context.clock.now()
+      const all = await owned()
+      const outcomes = await context.db.transaction((tx) => remindOwners(tx, all, now, context))
+      expect(outcomes).toMatchObject([{ state: 'done' }])
+      const told = (await team.told()).filter(({ kind }) => kind === 'actions-due')
+      expect(told.map(({ userId }) => userId)).toEqual(['UBOSS'])
+    }
   })
 
   test('is edited as things are done, and says when nothing is left', async () => {
