@@ -99,6 +99,21 @@ test('where everybody is in there is nothing to say before the close', async () 
   expect(await team.digest()).toMatchObject({ answered: 1, expected: 1 })
 })
 
+test('who was missing and takes the day off is missing no more, also where nobody is left to report', async () => {
+  const team = await reporting({ eva: BERLIN })
+  await team.tickAt(`${FRIDAY}T16:00:00Z`)
+  expect(await team.digest()).toMatchObject({ missing: [{ name: 'eva', nudge: 'can' }] })
+  await team.markDelivered()
+  const { version } = (await team.message(team.key))!
+  const value = JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY })
+  await team.as('eva').click(REPORT.offToday, value)
+  expect((await team.message(team.key))!.version).toBe(version + 1)
+  expect(await team.digest()).toMatchObject({ expected: 0, missing: [] })
+  const shown = await team.shown()
+  expect(shown).toContain('nobody is expected to report')
+  expect(shown).not.toMatch(/eva|report\.nudge/)
+})
+
 test('who is asked later is not missing yet, and whose time is over is not nudged', async () => {
   const zones = { wei: 'Asia/Shanghai', ben: BERLIN, ann: 'America/New_York' }
   const team = await reporting(zones)

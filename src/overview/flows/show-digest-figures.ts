@@ -21,7 +21,7 @@ export async function showDigestFigures(
   const { workspaceId, userId } = who
   const team = await loadTeam(db, workspaceId, teamId)
   if (!team || !may(await actorOf(db, who, now), maySeeTeam, { workspaceId, teamId })) return null
-  const digest = await reportDigest(db, team, { name, date }, userId, now)
+  const digest = await reportDigest(db, team, { name, date }, userId, { now, isPosted: true })
   if (!digest) return null
   const parts = Object.keys(digest.nameOf).map((one) => ({ userId: one, what: 'numbers' as const }))
   await recordReading(db, context, who, parts)

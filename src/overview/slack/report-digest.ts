@@ -49,10 +49,12 @@ function headLines(digest: ReportDigest, t: Translate): string[] {
     missing.filter(({ nudge }) => closesAt === null || nudge === of).map(({ name }) => name)
   const line = (key: 'morning.missed' | 'morning.missing' | 'morning.nudged', names: readonly string[]) =>
     names.length > 0 ? [t(key, { names: namesText(names, t) })] : []
+  const title =
+    expected > 0 ? t('digest.title', { ...said, answered, expected }) : t('digest.titleNobody', said)
   return [
     closesAt
       ? t('digest.titleOpen', { ...said, answered, expected, time: formatTime(closesAt, zone, t.locale) })
-      : t('digest.title', { ...said, answered, expected }),
+      : title,
     ...(closesAt ? line('morning.missing', named('can')) : []),
     ...(closesAt ? line('morning.nudged', named('done')) : []),
     ...line('morning.missed', named('no')),

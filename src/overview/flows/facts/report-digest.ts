@@ -35,23 +35,24 @@ export async function loadReportDigest(
   const leads = reader && may(await actorOf(db, reader, now), maySeeTeam, subjectOf)
   if (!leads) return ts === null ? null : { kind: 'report-digest', digest: null, managerUserId }
   const of = { name: subject.checkin, date: Temporal.PlainDate.from(subject.date) }
-  const digest = await reportDigest(db, team, of, toUserId, now)
+  const digest = await reportDigest(db, team, of, toUserId, { now, isPosted: ts !== null })
   return digest && { kind: 'report-digest', digest, managerUserId }
 }
 
-/** Null: the reader is alone in the team, or nobody was asked. */
+/** Null: the reader is alone in the team, or nobody was asked. What was posted says so itself: whoever was missing has the day off since. */
 export async function reportDigest(
   q: Queryable,
   team: Team,
   of: { name: string; date: Temporal.PlainDate },
   readerUserId: UserId,
-  now: Temporal.Instant,
+  { now, isPosted }: { now: Temporal.Instant; isPosted: boolean },
 ): Promise<ReportDigest | null> {
   const report = await loadTeamReport(q, team, of, now)
   if (!report) return null
   const { day, definition, answered, missing, later } = report
-  if (answered.length + missing.length + later === 0) return null
-  if (day.members.every(({ member }) => member.userId === readerUserId)) return null
+  const isEmpty = answered.length + missing.length + later === 0
+  const isAlone = day.members.every(({ member }) => member.userId === readerUserId)
+  if (!isPosted && (isEmpty || isAlone)) return null
   const { zone } = day.settings
   const others = answered.filter(({ of }) => of.member.userId !== readerUserId)
   const silent = missing.filter(({ of }) => of.member.userId !== readerUserId)

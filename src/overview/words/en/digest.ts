@@ -1,6 +1,7 @@
 // English: the digest of a report, and what is done with the reports in it.
 export const digest = {
   'digest.title': '*{team}* · {checkin} for {date}: {answered} of {expected} in',
+  'digest.titleNobody': '*{team}* · {checkin} for {date}: nobody is expected to report',
   'digest.titleOpen': '*{team}* · {checkin} for {date}: {answered} of {expected} in so far, closes at {time}',
   'digest.saidDid': 'Planned {planned, plural, one {# line} other {# lines}} this week, done {done}',
   'digest.week': '*{metric}* {value} this week',

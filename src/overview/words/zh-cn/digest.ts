@@ -3,6 +3,7 @@ import type { digest as en } from '../en/digest.ts'
 
 export const digest: Readonly<Record<keyof typeof en, string>> = {
   'digest.title': '*{team}* · {date}{checkin}：已提交 {answered}/{expected}',
+  'digest.titleNobody': '*{team}* · {date}{checkin}：没有人需要提交',
   'digest.titleOpen': '*{team}* · {date}{checkin}：已提交 {answered}/{expected}，{time} 截止',
   'digest.saidDid': '本周计划 {planned} 项，完成 {done} 项',
   'digest.week': '*{metric}* 本周 {value}',
