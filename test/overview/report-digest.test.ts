@@ -5,9 +5,11 @@ import { commentOn, markRead } from '../../src/checkins/flows/review-answers.ts'
 import { announce } from '../../src/core/changes.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { savePeople } from '../../src/org/db/people.ts'
-import { setManager } from '../../src/org/db/teams.ts'
+import { loadTeam, setManager } from '../../src/org/db/teams.ts'
 import { managerChanged } from '../../src/org/flows/changes.ts'
+import { leaveTeam } from '../../src/org/flows/leave-team.ts'
 import type { ReportDigestFacts } from '../../src/overview/domain/report-digest.ts'
+import { reportDigest } from '../../src/overview/flows/facts/report-digest.ts'
 import { readReports } from '../../src/overview/flows/read-reports.ts'
 import { showDigestFigures } from '../../src/overview/flows/show-digest-figures.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
@@ -146,7 +148,17 @@ describe('it changes with', () => {
     expect(await team.version()).toBe(before + 1)
     // It is handed on in the form of its item.
     expect(JSON.stringify(await team.shown(team.key))).toContain('todo.change#menu')
-    expect(await team.text()).toMatch(/\*ben\* .*Approve 5 % for Acme .*<@U-boss>.* · \*overdue\*/)
+    const line = /\*ben\* .*Approve 5 % for Acme .*<@U-boss>.* · \*overdue\*/
+    expect(await team.text()).toMatch(line)
+    // Who asked has left: the request is still there for whoever has it.
+    expect(await leaveTeam(team.context, team.person('ben'), team.teamId)).toMatchObject({ ok: true })
+    team.context.moveTo('2026-03-13T18:00:00Z')
+    const later = { name: 'weekly', date: day('2026-03-13') }
+    const of = (await loadTeam(database.db, team.workspaceId, team.teamId))!
+    const next = await reportDigest(database.db, of, later, 'U-boss', {
+      ...{ now: team.context.clock.now(), isPosted: true },
+    })
+    expect(next?.support).toMatchObject([{ name: 'ben', text: 'Approve 5 % for Acme' }])
   })
 
   test('who leads the team: the next one gets it, and the former one’s says so', async () => {

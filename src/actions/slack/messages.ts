@@ -10,7 +10,7 @@ import { textMessage } from '../../slack/receivers/receiver.ts'
 import { askerOf } from '../domain/action-item.ts'
 import { sourceItemOf } from '../domain/listed-action.ts'
 import type { ActionGivenFacts, ActionsDueFacts, ActionsPassedOnFacts } from '../domain/messages.ts'
-import { ACTIONS_DUE } from '../domain/plan-reminders.ts'
+import { ACTIONS_DUE, OWNER_MORNING } from '../domain/plan-reminders.ts'
 import { loadActionGiven } from '../flows/facts/action-given.ts'
 import { loadActionsDue } from '../flows/facts/actions-due.ts'
 import { loadActionsPassedOn } from '../flows/facts/actions-passed-on.ts'
@@ -100,7 +100,12 @@ export const actionMessages = [
     subject: z.object({ date: z.string(), userId }),
     load: loadActionsDue,
     render: renderActionsDue,
-    buttons: { [ACTION_ITEMS.done]: { changes: 'closed, handed on or put off', dueKinds: [ACTIONS_DUE] } },
+    buttons: {
+      [ACTION_ITEMS.done]: {
+        changes: 'closed, handed on or put off',
+        dueKinds: [ACTIONS_DUE, OWNER_MORNING],
+      },
+    },
   }),
   messageKind({
     kind: 'actions-passed-on',

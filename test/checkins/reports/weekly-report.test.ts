@@ -12,6 +12,7 @@ import { openStandup } from '../../../src/checkins/standup/flows/open-standup.ts
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
 import { savePeople } from '../../../src/org/db/people.ts'
 import { DEFAULT_REPORT, type ReportSettings } from '../../../src/org/domain/team.ts'
+import { leaveTeam } from '../../../src/org/flows/leave-team.ts'
 import { planDueItems } from '../../../src/schedule/db/due.ts'
 import { typed, untouched } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
@@ -350,6 +351,10 @@ describe('support that somebody asks for', () => {
     expect(await shown()).toContain('Approve 5 % for Acme · <@U-boss> has done it')
     expect(await shown('2026-03-13')).not.toContain('Approve 5 % for Acme')
     expect(await askedOf('ben')).toMatchObject({ known: { support: [{ text: 'Join the Bolt call' }] } })
+    // Who asked for it leaves, and is of the team no more the week after.
+    expect(await leaveTeam(team.context, team.person('ben'), team.teamId)).toMatchObject({ ok: true })
+    await team.tickAt('2026-03-20T17:00:00Z')
+    expect(await shown('2026-03-20')).toMatch(/ben.*Join the Bolt call/)
   })
 })
 

@@ -2,7 +2,7 @@
 import { requestsOfTeam } from '../../../checkins/reports/db/support-requests.ts'
 import { settledOfTeam } from '../../../checkins/reports/db/week.ts'
 import { questionPhase } from '../../../checkins/reports/domain/question.ts'
-import { reportOfRequest } from '../../../checkins/reports/domain/support.ts'
+import { withAskers } from '../../../checkins/reports/flows/facts/asker-names.ts'
 import type { Queryable } from '../../../core/db/client.ts'
 import type { UserId } from '../../../core/ids.ts'
 import { earlierOf, localDate } from '../../../core/time.ts'
@@ -87,7 +87,8 @@ async function ofTheWeek(q: Queryable, { day, definition }: TeamReport, now: Tem
     settledOfTeam(q, team, week),
     withSupport ? requestsOfTeam(q, team, definition.name, date) : [],
   ])
-  const nameOf = new Map(members.map(({ member, person }) => [member.memberId, person.name]))
+  const open = requests.filter(({ state }) => state === 'open')
+  const support = await withAskers(q, team.workspaceId, members, open)
   return {
     figures: {
       week: ofWeek ? weekStandings(ofWeek) : [],
@@ -99,13 +100,7 @@ async function ofTheWeek(q: Queryable, { day, definition }: TeamReport, now: Tem
       nameOf: { ...ofWeek?.nameOf },
     },
     saidDid,
-    support: requests
-      .filter(({ state }) => state === 'open')
-      .flatMap((request) => {
-        const name = nameOf.get(reportOfRequest(request.reference)?.memberId ?? '')
-        return name ? [{ ...request, name }] : []
-      })
-      .toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn)),
+    support: support.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn)),
   }
 }
 

@@ -9,7 +9,7 @@ import { ownWindow } from '../../../domain/own-window.ts'
 import { requestsOfTeam } from '../../db/support-requests.ts'
 import type { ReportSummaryFacts } from '../../domain/message-facts.ts'
 import { definitionOf, reportKind } from '../../domain/report-kind.ts'
-import { reportOfRequest } from '../../domain/support.ts'
+import { withAskers } from './asker-names.ts'
 
 /** Null: the team is gone, or no longer has the report. */
 export async function loadReportSummary(
@@ -39,7 +39,6 @@ export async function loadReportSummary(
   const isAsked = (of: DayMember) => ownWindow(reportKind(name), day.settings, of, date)?.asked === true
   // Leave that was put on record after the close excuses as well.
   const missing = silent.filter((of) => isAsked(of) && entryOf.get(of.member.memberId)?.state !== 'excused')
-  const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
   return {
     ...{ kind: 'report-summary', teamName: day.settings.name, names: day.settings.boardNames, date },
     definition: definitionOf(name, stored),
@@ -51,10 +50,7 @@ export async function loadReportSummary(
     answers: answered.map((one) => ({
       ...{ name: one.name, late: one.entry.state === 'late', sections: one.entry.sections },
     })),
-    support: support.flatMap((request) => {
-      const name = nameOf.get(reportOfRequest(request.reference)?.memberId ?? '')
-      return name ? [{ ...request, name }] : []
-    }),
+    support: await withAskers(db, workspaceId, day.members, support),
     away: silent.filter((of) => !missing.includes(of) && !isAsked(of)).map(({ person }) => person.name),
     missing: close ? missing.map(({ person }) => person.name) : [],
   }
