@@ -1,8 +1,13 @@
 // Whoever leaves a team leaves no item behind: the open ones go to who acts for it, and both are told.
 import { describe, expect, test } from 'vitest'
+import { createAction } from '../../src/actions/flows/create-action.ts'
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
+import type { Person } from '../../src/core/person.ts'
+import { savePeople } from '../../src/org/db/people.ts'
 import { leaveTeam } from '../../src/org/flows/leave-team.ts'
+import { savePerson } from '../../src/org/flows/save-person.ts'
 import { takeLeave } from '../numbers/small-team.ts'
+import { testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 import { todoTeam } from './todo.ts'
 
@@ -65,5 +70,36 @@ describe('a leaver’s open items', () => {
     await team.add('UAnn', 'call Hengxin by Friday')
     await leave(team, 'UAnn')
     expect(await team.stored()).toMatchObject([{ ownerUserId: 'ULiu' }])
+  })
+
+  test('of a manager and a director who report in no team are passed on when they are deactivated, once', async () => {
+    const team = await todoTeam(database.db, [{ name: 'Ann' }, { name: 'Liu', more: { isAdmin: true } }])
+    const { workspaceId, teamId, context } = team
+    const director = testPerson(workspaceId, 'UDIR', { name: 'Dir' })
+    await savePeople(database.db, [director], context.clock.now())
+    await database.db.transaction((tx) =>
+      createAction(
+        tx,
+        context,
+        {
+          ...{ workspaceId, teamId, ownerUserId: 'UDIR', helperUserIds: [], createdBy: 'UAnn' },
+          ...{ text: 'approve 5 %', dueOn: Temporal.PlainDate.from('2026-03-06') },
+          origin: { kind: 'support-request', reference: `weekly:2026-02-27:${team.members[0]!.memberId}:1` },
+        },
+        '/kpi report',
+      ),
+    )
+    await team.add('UBOSS', 'plan the review by Friday')
+    const owners = async () => (await team.stored()).map(({ text, ownerUserId }) => `${text}: ${ownerUserId}`)
+    const gone = (person: Person) =>
+      database.db.transaction((tx) => savePerson(tx, context, { ...person, deactivated: true }))
+    await gone(director)
+    expect((await owners()).sort()).toEqual(['approve 5 %: UBOSS', 'plan the review: UBOSS'])
+    expect((await toldOfIt(team)).map(([userId]) => userId)).toEqual(['UBOSS', 'UDIR'])
+    for (let times = 0; times < 2; times++) {
+      await gone(team.boss)
+      expect((await owners()).sort()).toEqual(['approve 5 %: ULiu', 'plan the review: ULiu'])
+      expect((await toldOfIt(team)).map(([userId]) => userId)).toEqual(['UBOSS', 'UBOSS', 'UDIR', 'ULiu'])
+    }
   })
 })

@@ -6,11 +6,11 @@ import type { UserId } from '../../core/ids.ts'
 import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import type { Team } from '../../org/domain/team.ts'
-import { membershipChanged } from '../../org/flows/changes.ts'
+import { membershipChanged, personDeactivated } from '../../org/flows/changes.ts'
 import { whoActsFor } from '../../org/flows/who-acts-for.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { lockOpenActionsOf, updateAction } from '../db/action-items.ts'
+import { lockOpenActionsOf, openActionsOf, updateAction } from '../db/action-items.ts'
 import { type ActionItem, askerOf } from '../domain/action-item.ts'
 import { givenEdit, NAMED_ACTIONS } from '../domain/messages.ts'
 import { actionsChanged } from './changes.ts'
@@ -21,14 +21,26 @@ export const onLeavers = reactTo(membershipChanged, async (tx, context, { team: 
   if (left.length === 0) return
   const team = await loadTeam(tx, ref.workspaceId, ref.teamId)
   if (!team) return
-  for (const { member } of left) {
-    if (member.userId === team.managerUserId && byUserId !== null) continue
-    const open = await lockOpenActionsOf(tx, team, member.userId)
-    if (open.length === 0) continue
-    const toUserId = await whoActsFor(tx, team, context.clock.now(), [member.userId])
-    if (toUserId) await passOn(tx, context, team, { open, fromUserId: member.userId, toUserId })
+  for (const { member } of left)
+    if (member.userId !== team.managerUserId || byUserId === null)
+      await passOnAll(tx, context, team, member.userId)
+})
+
+/** Managers and directors have items in teams in which they do not report. */
+export const onDeactivated = reactTo(personDeactivated, async (tx, context, { workspaceId, userId }) => {
+  const open = await openActionsOf(tx, workspaceId, userId)
+  for (const teamId of [...new Set(open.map((action) => action.teamId))].sort()) {
+    const team = await loadTeam(tx, workspaceId, teamId)
+    if (team) await passOnAll(tx, context, team, userId)
   }
 })
+
+async function passOnAll(tx: Transaction, context: Context, team: Team, fromUserId: UserId): Promise<void> {
+  const open = await lockOpenActionsOf(tx, team, fromUserId)
+  if (open.length === 0) return
+  const toUserId = await whoActsFor(tx, team, context.clock.now(), [fromUserId])
+  if (toUserId) await passOn(tx, context, team, { open, fromUserId, toUserId })
+}
 
 async function passOn(
   tx: Transaction,

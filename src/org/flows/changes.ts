@@ -1,6 +1,6 @@
 // The changes of teams and members that the org feature announces to the features above it.
 import { type Change, defineChange } from '../../core/changes.ts'
-import type { UserId } from '../../core/ids.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import type { AuditScreen } from '../audit/domain/audit-event.ts'
 import type { TeamRef } from '../db/teams.ts'
 import type { Leave } from '../domain/calendar.ts'
@@ -49,6 +49,10 @@ export const membershipChanged: Change<
 
 /** Somebody else manages the team now. Announced after it is so. */
 export const managerChanged: Change<{ team: TeamRef; toUserId: UserId }> = defineChange('manager-changed')
+
+/** Somebody's account was deactivated in Slack. Announced after they have left the teams in which they report. */
+export const personDeactivated: Change<{ workspaceId: WorkspaceId; userId: UserId }> =
+  defineChange('person-deactivated')
 
 /** Nothing falls due for these teams until they resume. Announced after it is so. */
 export const teamsPaused: Change<{ teams: readonly TeamRef[] }> = defineChange('teams-paused')

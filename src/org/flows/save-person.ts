@@ -1,6 +1,7 @@
 // Saves a person whose data changed in Slack, with what follows: check-ins move with their zone, who is deactivated leaves
 // their teams, and where a manager is gone somebody is asked who is next.
 
+import { announce } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { Person } from '../../core/person.ts'
@@ -15,6 +16,7 @@ import type { Member } from '../domain/team.ts'
 import { zoneChangedItem } from '../domain/zone-changed.ts'
 import { announceMembership } from './announce.ts'
 import { askForManagersOf, askUnasked } from './ask-for-manager.ts'
+import { personDeactivated } from './changes.ts'
 import { removeMembers } from './join-and-leave.ts'
 import { passOnFrom } from './join-requests.ts'
 import { passOnLeaveFrom } from './leave-requests.ts'
@@ -40,8 +42,10 @@ export async function savePerson(
     await passOnLeaveFrom(tx, context, workspaceId, userId)
   }
   const memberships = await memberOf(tx, workspaceId, userId)
-  if (person.deactivated) await removeFromTeams(tx, context, memberships)
-  else
+  if (person.deactivated) {
+    await removeFromTeams(tx, context, memberships)
+    await announce(tx, context, personDeactivated, { workspaceId, userId })
+  } else
     await planDueItems(
       tx,
       memberships.map(({ workspaceId, teamId, memberId }) => ({
