@@ -353,7 +353,9 @@ describe('support that somebody asks for', () => {
     expect(await askedOf('ben')).toMatchObject({ known: { support: [{ text: 'Join the Bolt call' }] } })
     // Who asked for it leaves, and is of the team no more the week after.
     expect(await leaveTeam(team.context, team.person('ben'), team.teamId)).toMatchObject({ ok: true })
-    await team.tickAt('2026-03-20T17:00:00Z')
+    await team.tickAt('2026-03-20T15:00:00Z')
+    const next = await opened(team, 'eva', team.value('2026-03-20'))
+    await next.submit(typed(next.view, { 'section:plan': 'Fair' }), next.metadata)
     expect(await shown('2026-03-20')).toMatch(/ben.*Join the Bolt call/)
   })
 })
