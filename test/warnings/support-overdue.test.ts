@@ -120,3 +120,16 @@ test('late with a colleague it is the colleague’s, like any other item', async
   expect(await team.deliver()).toEqual(['U-eva warning'])
   expect(await team.open()).toMatchObject([{ evidence: { items: 1, waiting: 0 } }])
 })
+
+test('an own late item and a request that is waited for are counted apart', () => {
+  const evidence = { items: 3, waiting: 1, days: 2, dueOn: day('2026-03-05') }
+  const warning = { signal: 'item-overdue', evidence }
+  const view = (own: boolean, locale: 'en' | 'zh-CN' = 'en') =>
+    saidOfSignal({ warning, own } as never, BOT.translator(locale))
+  expect(view(true)).toMatchObject({
+    seen: '2 items and one request for support are past the date; the oldest was due on Thu, Mar 5.',
+    next: expect.stringMatching(/closes what is yours.*; ask whoever has the support/),
+  })
+  expect(view(false).next).toContain('Ask what the items wait for')
+  expect(view(true, 'zh-CN').seen).toMatch(/^有 2 项待办、1 项支持请求已过期/)
+})

@@ -42,6 +42,13 @@ function trendNext({ metric, own }: WarningView, { course }: TrendEvidence, t: T
   return t(own ? 'warning.trendMoreOwn' : 'warning.trendMore', missing)
 }
 
+/** `support`: only their own requests, which others have. */
+const OVERDUE_SAID = {
+  items: { seen: 'warning.items', next: 'warning.itemsNext', nextOwn: 'warning.itemsNextOwn' },
+  support: { seen: 'warning.support', next: 'warning.supportNext', nextOwn: 'warning.supportNextOwn' },
+  both: { seen: 'warning.itemsMixed', next: 'warning.itemsMixedNext', nextOwn: 'warning.itemsMixedNextOwn' },
+} as const
+
 const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
   'behind-pace': (view, { counted, expected, target }, t) => {
     const { metric, warning } = view
@@ -118,15 +125,12 @@ const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
     }
   },
   'item-overdue': ({ own }, { items, waiting = 0, dueOn }, t) => {
-    const said = { items, date: formatDate(dueOn, t.locale) }
-    // Only their own requests, which others have.
-    const waits = items > 0 && waiting === items
-    const next = waits ? 'warning.supportNext' : 'warning.itemsNext'
-    const nextOwn = waits ? 'warning.supportNextOwn' : 'warning.itemsNextOwn'
+    const said = { items: items - waiting, waiting, date: formatDate(dueOn, t.locale) }
+    const keys = OVERDUE_SAID[waiting === 0 || items === 0 ? 'items' : waiting < items ? 'both' : 'support']
     return {
       topic: t('warning.itemsTopic'),
-      seen: items === 0 ? null : t(waits ? 'warning.support' : 'warning.items', said),
-      next: t(own ? nextOwn : next),
+      seen: items === 0 ? null : t(keys.seen, { ...said, ...(waiting === items && { items }) }),
+      next: t(own ? keys.nextOwn : keys.next),
       recovered: 'warning.itemsOver',
     }
   },

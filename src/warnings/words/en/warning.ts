@@ -17,6 +17,12 @@ export const warning = {
     '{items, plural, one {one request for support is} other {# requests for support are}} past the date; the oldest was due on {date}.',
   'warning.supportNextOwn': 'Ask whoever has it when it will come, or who else can help.',
   'warning.supportNext': 'They wait for support: do it, hand it on or set a new date with `/kpi todo`.',
+  'warning.itemsMixed':
+    '{items, plural, one {one item} other {# items}} and {waiting, plural, one {one request for support} other {# requests for support}} are past the date; the oldest was due on {date}.',
+  'warning.itemsMixedNextOwn':
+    '`/kpi todo` closes what is yours, hands it on or sets a new date; ask whoever has the support when it will come.',
+  'warning.itemsMixedNext':
+    'Ask what the items wait for, and see to the support; `/kpi todo` hands on or sets a new date.',
   'warning.itemsOver': ':white_check_mark: Nothing is overdue any more.',
   'warning.trend': '{weeks} weeks in a row less good than the one before: {values}.',
   'warning.trendDay': '{weeks} weeks in a row less good than the one before, a working day: {values}.',

@@ -16,6 +16,10 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.support': '{items, plural, other {有 # 项支持请求已过期}}，最早的应在{date}完成。',
   'warning.supportNextOwn': '问问负责的人何时能完成，或请别人支持。',
   'warning.supportNext': '对方在等支持；用 `/kpi 待办` 完成、转交或改日期。',
+  'warning.itemsMixed':
+    '{items, plural, other {有 # 项待办}}、{waiting, plural, other {# 项支持请求}}已过期，最早的应在{date}完成。',
+  'warning.itemsMixedNextOwn': '自己的用 `/kpi 待办` 完成、转交或改日期；支持请求问问负责的人何时能完成。',
+  'warning.itemsMixedNext': '问问卡在哪里，并尽快给予支持； `/kpi 待办` 可转交或改日期。',
   'warning.itemsOver': ':white_check_mark: 已没有过期事项。',
   'warning.trend': '连续 {weeks} 周不如前一周：{values}。',
   'warning.trendDay': '连续 {weeks} 周不如前一周，每个工作日：{values}。',

@@ -16,6 +16,10 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.support': '{items, plural, other {有 # 項支援請求已過期}}，最早的應在{date}完成。',
   'warning.supportNextOwn': '問問負責的人何時能完成，或請別人支援。',
   'warning.supportNext': '對方在等支援；用 `/kpi 待辦` 完成、轉交或改日期。',
+  'warning.itemsMixed':
+    '{items, plural, other {有 # 項待辦}}、{waiting, plural, other {# 項支援請求}}已過期，最早的應在{date}完成。',
+  'warning.itemsMixedNextOwn': '自己的用 `/kpi 待辦` 完成、轉交或改日期；支援請求問問負責的人何時能完成。',
+  'warning.itemsMixedNext': '問問卡在哪裡，並盡快給予支援； `/kpi 待辦` 可轉交或改日期。',
   'warning.itemsOver': ':white_check_mark: 已沒有過期事項。',
   'warning.trend': '連續 {weeks} 週不如前一週：{values}。',
   'warning.trendDay': '連續 {weeks} 週不如前一週，每個工作天：{values}。',
