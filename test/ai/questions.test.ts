@@ -1,4 +1,5 @@
 // Questions in plain words, through the real receivers: what a model may ask for and say, by role, and what is shown without it.
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modelOffTeams, modelRequests } from '../../src/ai/db/model.sql.ts'
 import { saveModelSettings, switchTeam } from '../../src/ai/db/settings.ts'
@@ -14,6 +15,7 @@ import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { openAnswers } from '../../src/help/db/open-answers.sql.ts'
 import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
 import { ASK_QUESTION } from '../../src/slack/ask-buttons.ts'
 import { type Heard, perform, tried } from '../security/listeners.ts'
 import { buildWorld, HOME, ROLES, type World } from '../security/world.ts'
@@ -351,5 +353,25 @@ test('nothing of a team that has switched the model off is sent, though its mana
     server.answer(calling('person_numbers', { person: ROLES.rep }, () => claims('x')))
     await writes(context, 'director', 'how is Ann?')
     expect(JSON.stringify(server.asked.map(({ messages }) => messages))).not.toMatch(world.north.mark)
+  })
+})
+
+test('whoever leads two teams that have both switched the model off sends not even the question', async () => {
+  await asking('manager', async ({ db, ...context }) => {
+    const { teamId } = world.south
+    await db.update(teams).set({ managerUserId: ROLES.manager }).where(eq(teams.teamId, teamId))
+    await db.delete(modelOffTeams)
+    const asks = async () => {
+      server.script([claims('x')])
+      const heard = await writes({ db, ...context }, 'manager', 'how is my team doing this month?')
+      return { sent: server.asked.length, last: textsOf(heard).at(-1)! }
+    }
+    await switchTeam(db, { workspaceId: HOME, teamId }, 'off')
+    expect((await asks()).sent).toBeGreaterThan(0)
+    await switchTeam(db, { workspaceId: HOME, teamId: world.north.teamId }, 'off')
+    const { sent, last } = await asks()
+    expect(sent).toBe(0)
+    expect(last).toContain('/kpi team')
+    expect(last).not.toContain('could not put')
   })
 })

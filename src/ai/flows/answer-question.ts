@@ -58,6 +58,7 @@ export async function answerQuestion(
   const deadline = performance.now() + WITHIN_MS
   const own = await ownTeams(context, asker)
   const talk: Talk = { earlier: [], answers: [], asked: [] }
+  if (own.allOff) return plain(talk, 'off')
   let refused: string | null = null
   for (let round = 0; ; ) {
     const withinMs = Math.floor(deadline - performance.now())
@@ -98,14 +99,23 @@ const plain = (
   reason: Extract<AnsweredQuestion, { kind: 'plain' }>['reason'],
 ): AnsweredQuestion => ({ kind: 'plain', reason, asked })
 
-/** The switch of one team is asked by the model's own port; of several, nothing of those that are off is read. */
-async function ownTeams(
-  { db, clock }: Context,
-  { who }: Asker,
-): Promise<{ only: TeamId | null; off: ReadonlySet<TeamId> }> {
+interface OwnTeams {
+  /** Its switch is asked by the model's own port. Null: there is none, or there are several. */
+  only: TeamId | null
+  /** Of several, nothing of those that are off is read; where all are, the question is not sent. */
+  allOff: boolean
+  off: ReadonlySet<TeamId>
+}
+
+async function ownTeams({ db, clock }: Context, { who }: Asker): Promise<OwnTeams> {
   const { memberOf, manages, actsFor } = await actorOf(db, who, clock.now())
   const teams = [...new Set([...memberOf, ...manages, ...actsFor])]
-  return { only: teams.length === 1 ? teams[0]! : null, off: await offTeams(db, who.workspaceId) }
+  const off = await offTeams(db, who.workspaceId)
+  return {
+    only: teams.length === 1 ? teams[0]! : null,
+    allOff: teams.length > 1 && teams.every((teamId) => off.has(teamId)),
+    off,
+  }
 }
 
 async function runCalls(
