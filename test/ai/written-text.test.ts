@@ -1,12 +1,16 @@
 // The texts that a manager has written: who gets them, what a request holds, and that everything is said without a model too.
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
+import { switchTeam } from '../../src/ai/db/settings.ts'
 import { coach, sumUp } from '../../src/ai/slack/text-buttons.ts'
+import { teamNumbersTool } from '../../src/ai/slack/tools/team.ts'
 import { BOT } from '../../src/app/features.ts'
 import { blockers } from '../../src/checkins/standup/db/standups.sql.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
 import type { ActionHandler, ActionRequest } from '../../src/slack/requests.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
@@ -81,12 +85,17 @@ async function press(
 
 const talk = (more: { as?: string; model?: ScriptedModel; locale?: Locale } = {}) =>
   press(coach, { as: 'UBOSS', value: 'UAnn', ...more })
-const summary = (more: { as?: string; model?: ScriptedModel; locale?: Locale } = {}) =>
+const summary = ({
+  team = north.teamId,
+  ...more
+}: {
+  as?: string
+  model?: ScriptedModel
+  locale?: Locale
+  team?: string
+} = {}) =>
   press(sumUp, {
-    ...{
-      as: 'UBOSS',
-      value: JSON.stringify({ team: north.teamId, kind: 'month', date: '2026-03-01', page: 0 }),
-    },
+    ...{ as: 'UBOSS', value: JSON.stringify({ team, kind: 'month', date: '2026-03-01', page: 0 }) },
     ...more,
   })
 
@@ -176,6 +185,31 @@ describe('the summary of a team', () => {
     expect(text).toContain('Put together from')
     expect(swapped.asked).toHaveLength(2)
     expect(swapped.asked[0]!.subjects.toSorted()).toEqual(['UAnn', 'UBen'])
+  })
+
+  test('a team far below that has switched the model off: no sum that holds its numbers is sent', async () => {
+    const { workspaceId } = north
+    const chain: SmallTeam[] = []
+    for (const name of ['Top', 'Mid', 'Low'])
+      chain.push(await smallTeam(context.db, [{ name }], { workspaceId, settings: { name } }))
+    const [top, mid, low] = chain as [SmallTeam, SmallTeam, SmallTeam]
+    for (const [child, parentTeamId] of [[mid, top.teamId] as const, [low, mid.teamId] as const])
+      await context.db.update(teams).set({ parentTeamId }).where(eq(teams.teamId, child.teamId))
+    const { teamId, memberId } = low.members[0]!
+    const of = { workspaceId, teamId, memberId, date: date('2026-03-10') }
+    await context.db.insert(dailyTotals).values([{ ...of, totals: { calls: 31 } }])
+    const asks = async () => {
+      const model = scriptedModel([['{{team}} has {{team.calls}} calls.']])
+      const { text } = await summary({ model, team: top.teamId })
+      expect(text).toContain('31')
+      return model.asked.length
+    }
+    expect(await asks()).toBeGreaterThan(0)
+    await switchTeam(context.db, { workspaceId, teamId }, 'off')
+    expect(await asks()).toBe(0)
+    const asker = { who: testPerson(workspaceId, 'UBOSS'), now: context.clock.now(), t: BOT.translator('en') }
+    const given = { team: 'Top', period: 'this-month', metric: null }
+    expect((await teamNumbersTool.run(given, asker, context))?.teamIds).toContain(teamId)
   })
 
   test('whoever does not lead the team gets none', async () => {

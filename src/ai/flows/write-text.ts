@@ -9,6 +9,7 @@ import { instructions } from '../domain/instructions.ts'
 import { refusalText } from '../domain/refusal-text.ts'
 import { toldFacts } from '../domain/told-facts.ts'
 import { type ModelRequest, type ModelUnavailable, modelOf } from './model.ts'
+import { someAreOff } from './teams-told.ts'
 
 export interface TextWanted {
   purpose: Exclude<ModelRequest['purpose'], 'answer'>
@@ -17,6 +18,8 @@ export interface TextWanted {
   userId: UserId
   /** The team whose switch holds. */
   teamId: TeamId | null
+  /** The facts hold sums of the teams below, too: the switch of each of them holds as well. */
+  holdsBelow?: boolean
   /** Whose data the facts are. */
   subjects: readonly UserId[]
   /** What to write, in our words. */
@@ -54,8 +57,10 @@ export async function writeText(
     ...{ by: 'plain', why, claims: plain, notCovered: sheet.notCovered, refusals },
   })
   if (sheet.facts.length === 0 || !context.model) return inPlain(context.model ? null : 'no-key')
+  const { workspaceId, teamId, holdsBelow = false } = wanted
+  if (holdsBelow && teamId && (await someAreOff(context.db, { workspaceId, teamId }))) return inPlain('off')
   const vocabulary: Vocabulary = {
-    names: await namesOfWorkspace(context.db, wanted.workspaceId),
+    names: await namesOfWorkspace(context.db, workspaceId),
     labels: LABELS,
   }
   const refusals: { reason: TextRefusal; what: string }[] = []

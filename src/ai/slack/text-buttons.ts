@@ -60,7 +60,7 @@ export const sumUp: ActionHandler = async (call, context) => {
   const { sheet, plain: sentences, subjects } = teamSheet(shown, who.userId, t)
   const written = await writeText(context, {
     ...{ purpose: 'week-summary', workspaceId: who.workspaceId, userId: who.userId, teamId },
-    ...{ subjects, task: SUMMARY, parts: [], sheet, plain: sentences },
+    ...{ holdsBelow: shown.tree !== null, subjects, task: SUMMARY, parts: [], sheet, plain: sentences },
   })
   const title = t('ai-text.sumUpTitle', {
     team: escapeWithin(shown.team.teamName, NAME_LENGTH),

@@ -20,6 +20,7 @@ import { ASKED_SPANS, dayIn, spanWords } from '../../domain/asked-span.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
+import { teamsToldBy } from '../../flows/teams-told.ts'
 import { countFact, dateFact, figure, labelOf, nameFact, type OfMetric } from '../facts.ts'
 import { progressFacts, targetFacts } from './target-facts.ts'
 
@@ -44,13 +45,13 @@ export const teamNumbersTool = askTool({
     const place = named ? { teamId: named.teams[0]!.teamId } : { channelId: '' }
     const shown = await showTeam(context, who, place, dayIn(period, localDate(now, who.zone)))
     if (!shown.ok) return refused(t(shown.reason === 'which-team' ? 'ask.whichTeam' : 'ask.notYours'))
-    const { teamId, progress, tree } = shown
+    const { teamId, progress } = shown
     const people = progress.people.slice(0, MOST_PEOPLE)
     return {
       facts: [...teamFacts(shown, command, asker), ...peopleFacts(people, shown, { command, metric }, asker)],
       notCovered: progress.people.length > people.length ? [t('ask.morePeople', { most: MOST_PEOPLE })] : [],
       ...{ command, about: teamId, subjects: people.map(({ member }) => member.userId) },
-      teamIds: [teamId, ...(tree?.parts ?? []).map((part) => part.teamId)],
+      teamIds: await teamsToldBy(context.db, { workspaceId: who.workspaceId, teamId }),
     }
   },
 })
