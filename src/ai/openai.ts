@@ -32,7 +32,8 @@ export function createProvider({ apiKey, baseUrl, model }: ModelAccess): Provide
     ask: async (request, withinMs) => {
       const signal = AbortSignal.timeout(withinMs)
       try {
-        return read(await create(client, bodyOf(model, request), signal))
+        const deadline = performance.now() + withinMs
+        return read(await create(client, bodyOf(model, request), { signal, deadline }))
       } catch (fault) {
         if (signal.aborted) return failed('timeout')
         if (fault instanceof SyntaxError) return failed('broken')
@@ -46,14 +47,20 @@ const failed = (reason: Extract<ProviderReply, { kind: 'failed' }>['reason']): P
   ...{ kind: 'failed', reason, tokens: null },
 })
 
-/** One retry where the service is busy or broken, or the connection was cut. */
-async function create(client: OpenAI, body: Body, signal: AbortSignal): Promise<Answer> {
+/** One retry where the service is busy or broken, or the connection was cut; none where it says to wait for longer than is left. */
+async function create(
+  client: OpenAI,
+  body: Body,
+  { signal, deadline }: { signal: AbortSignal; deadline: number },
+): Promise<Answer> {
   const once = () => client.chat.completions.create(body, { signal })
   try {
     return await once()
   } catch (fault) {
     if (signal.aborted || !mayPass(fault)) throw fault
-    await sleep(waitMs(fault), undefined, { signal })
+    const wait = waitMs(fault)
+    if (performance.now() + wait >= deadline) throw fault
+    await sleep(wait, undefined, { signal })
     return once()
   }
 }
