@@ -4,6 +4,7 @@ import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
 import { recordLeave } from '../../../src/org/flows/record-leave.ts'
+import { testPerson } from '../../support/context.ts'
 import { usesDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
 import { day, standupTeam } from '../standup/team.ts'
@@ -81,7 +82,7 @@ test('leave that is put on record after the close excuses as well: nobody is mis
   await team.tickAt(`${FRIDAY}T17:00:00Z`)
   expect(await team.summary()).toMatchObject({ missing: ['ben', 'eva'], away: [] })
   await team.tickAt('2026-03-09T07:00:00Z')
-  const who = team.person('boss')
+  const who = testPerson(team.workspaceId, 'U-boss')
   const leave = { from: day(FRIDAY), to: day(FRIDAY), part: 'whole' as const }
   expect(await recordLeave(team.context, who, team.person('ben').userId, leave)).toMatchObject({ ok: true })
   expect(await team.summary()).toMatchObject({ missing: ['eva'], away: ['ben'] })
