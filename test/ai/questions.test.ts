@@ -89,6 +89,8 @@ type Told = Record<string, { key: string; text: string; of?: string; label?: str
 const claims = (...texts: string[]): Scripted => ({
   say: { claims: texts.map((text) => ({ text, part: null })), notCovered: [] },
 })
+const TEAM = { team: null, period: 'this-month', metric: null }
+const NONE = 'There are no open warnings at all.'
 const numberIn = (told: Told) => told.numbers!.find(({ key }) => key.endsWith('own-1.month'))!
 
 describe('an answer', () => {
@@ -130,6 +132,25 @@ describe('an answer', () => {
     })
   })
 
+  test.each<[string, string, () => void, string]>([
+    ['without a look', 'any warnings?', () => server.script([claims(NONE)]), '/kpi risks'],
+    ['about no screen', 'is all well?', () => server.script([claims(NONE)]), 'I cannot answer that'],
+    [
+      'after a tool that told nothing',
+      'is all well?',
+      () => server.answer(calling('team_numbers', TEAM, () => claims(NONE))),
+      '/kpi team',
+    ],
+  ])('that rests on no fact is not shown: %s', async (_, question, prepare, shown) => {
+    await asking('rep', async (context) => {
+      prepare()
+      const last = textsOf(await writes(context, 'rep', question)).at(-1)!
+      expect(last).toContain(shown)
+      expect(last).not.toContain(NONE)
+      expect(last).not.toContain('Written by a language model')
+    })
+  })
+
   test('a model that never stops to ask is stopped after three rounds', async () => {
     await asking('rep', async (context) => {
       server.script([{ call: [{ name: 'my_numbers', arguments: {} }] }])
@@ -145,7 +166,7 @@ const TOOL_CASES: [string, object, Role[]][] = [
   ['my_numbers', {}, ['rep', 'another rep', 'guest who is a member']],
   ['my_targets', {}, ['rep', 'another rep', 'guest who is a member']],
   ['my_tasks', {}, ['rep']],
-  ['team_numbers', { team: null, period: 'this-month', metric: null }, ['manager']],
+  ['team_numbers', TEAM, ['manager']],
   ['who_is_missing', {}, ['manager']],
   ['person_numbers', { person: NORTH.rep }, ['manager', 'director']],
   ['teams_compared', { period: 'this-month' }, ['director']],
@@ -187,9 +208,7 @@ describe('what a tool returns', () => {
   test('is recorded as the asker’s reading', async () => {
     await asking('manager', async (context) => {
       const before = await context.db.select().from(readings)
-      server.answer(
-        calling('team_numbers', { team: null, period: 'this-month', metric: null }, () => claims('x')),
-      )
+      server.answer(calling('team_numbers', TEAM, () => claims('x')))
       await writes(context, 'manager', 'how is my team?')
       const after = await context.db.select().from(readings)
       const of = (rows: typeof after) => rows.filter((row) => row.viewerUserId === ROLES.manager).length

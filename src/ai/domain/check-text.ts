@@ -65,8 +65,8 @@ export function checkClaims(written: Claims, sheet: FactSheet, vocabulary: Vocab
   const claims = read.flatMap(({ part, checked }) =>
     checked.ok ? [render(checked.pieces, checked.facts, part, sheet)] : [],
   )
-  if (sheet.facts.length > 0 && claims.every(({ sources }) => sources.length === 0))
-    return refused('says-nothing', written.claims[0]!.text)
+  if (claims.every(({ sources }) => sources.length === 0))
+    return refused('says-nothing', written.claims[0]?.text ?? '')
   const uncovered = written.notCovered.filter((text) => {
     const checked = readClaim(text, sheet, vocabulary)
     return checked.ok && checked.facts.length === 0

@@ -27,10 +27,13 @@ export type AnsweredQuestion =
       notCovered: readonly string[]
       asked: readonly AskedTool[]
     }
-  /** `not-checked`: what it wrote may not be shown. `asked`: which screens show what it wanted to say. */
+  /**
+   * `not-checked`: what it wrote may not be shown. `nothing-read`: no fact stands behind it. `asked`: which screens show
+   * what it wanted to say.
+   */
   | {
       kind: 'plain'
-      reason: ModelUnavailable | 'not-checked' | 'too-many-rounds'
+      reason: ModelUnavailable | 'not-checked' | 'nothing-read' | 'too-many-rounds'
       asked: readonly AskedTool[]
     }
 
@@ -84,7 +87,9 @@ export async function answerQuestion(
       await runCalls(context, asker, tools, reply.calls.slice(0, MOST_CALLS), own.off, talk)
       continue
     }
-    const checked = checkClaims(reply.value, sheetOf(asker, talk), await vocabularyOf(context, asker, talk))
+    const sheet = sheetOf(asker, talk)
+    if (sheet.facts.length === 0) return plain(talk, 'nothing-read')
+    const checked = checkClaims(reply.value, sheet, await vocabularyOf(context, asker, talk))
     if (checked.ok) {
       const { claims, notCovered } = checked
       return { kind: 'written', claims, notCovered, asked: talk.asked }

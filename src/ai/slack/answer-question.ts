@@ -15,6 +15,9 @@ const STEPS: Readonly<Record<string, 'ask.stepOwn' | 'ask.stepTeam'>> = {
   ...{ team_numbers: 'ask.stepTeam', who_is_missing: 'ask.stepTeam', person_numbers: 'ask.stepTeam' },
 }
 
+/** The screen of a tool that was called as it cannot be. */
+const NOT_UNDERSTOOD = 'help'
+
 /** The status stands within a second; the answer takes its place. */
 export const answerInPlainWords: QuestionHandler = async (call, context) => {
   const nearest = nearestScreen(call.text)
@@ -40,13 +43,18 @@ async function answerByModel(call: QuestionRequest, context: Context): Promise<v
   await call.show(cannotMessage(suggestionsFor(actor, t), t))
 }
 
-/** What the model wanted to look at says better than words what was meant. */
-const screenFor = ({ asked }: Extract<AnsweredQuestion, { kind: 'plain' }>, text: string): string | null =>
-  asked.find(({ refused }) => !refused)?.command ?? nearestScreen(text)
+type Plain = Extract<AnsweredQuestion, { kind: 'plain' }>
 
-/** Where nobody has set a model up, or it is switched off, nothing has gone wrong. */
-const introOf = ({ reason }: Extract<AnsweredQuestion, { kind: 'plain' }>) =>
-  reason === 'off' || reason === 'no-key' || reason === 'over-budget' ? 'ask.nearest' : 'ask.notInWords'
+/** What the model wanted to look at says better than words what was meant, also where nothing was found. */
+function screenFor({ asked }: Plain, text: string): string | null {
+  const meant =
+    asked.find(({ refused }) => !refused) ?? asked.find(({ command }) => command !== NOT_UNDERSTOOD)
+  return meant?.command ?? nearestScreen(text)
+}
+
+/** Where nobody has set a model up, it is switched off, or it looked at nothing, nothing has gone wrong. */
+const NEAREST: readonly Plain['reason'][] = ['off', 'no-key', 'over-budget', 'nothing-read']
+const introOf = ({ reason }: Plain) => (NEAREST.includes(reason) ? 'ask.nearest' : 'ask.notInWords')
 
 async function showScreen(
   call: QuestionRequest,

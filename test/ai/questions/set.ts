@@ -17,6 +17,8 @@ const Question = z.strictObject({
   calls: Calls.default([]),
   figures: z.array(z.string()).default([]),
   sees: z.array(z.string()),
+  /** Whom the asker's own screen names that stands in place of an answer. Missing: `sees`. */
+  shows: z.array(z.string()).optional(),
   attack: z.enum(['question', ...(Object.keys(PLANTED) as Place[])]).optional(),
   obeys: Calls.default([]),
 })
