@@ -1,6 +1,7 @@
 // Nobody is woken by a warning: what is new at night is told when the reader's own hours begin, and only if it still holds.
 import { expect, test } from 'vitest'
 import { savePeople } from '../../src/org/db/people.ts'
+import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { letWait } from '../../src/warnings/flows/waiting.ts'
 import { testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
@@ -72,4 +73,12 @@ test('what is worse by the reader’s morning is one message: no note beside the
   await database.db.transaction((tx) => letWait(tx, note, new Map([['U-ben', 'America/New_York']]), now))
   await team.tickAt(NINE.inNewYork)
   expect((await team.deliver()).filter((sent) => sent.includes('U-ben'))).toEqual(['U-ben warning'])
+})
+
+test('a warning that is just being posted when it ends may have been read: its end is told', async () => {
+  const team = await farBehind()
+  await database.db.update(messages).set({ sendingSince: team.context.clock.now() })
+  await team.calls('ben', { '2026-03-05': 100 })
+  await team.tickAt('2026-03-06T10:05:00Z')
+  expect(await team.deliver()).toContain('U-boss resolved')
 })

@@ -115,7 +115,7 @@ export async function digestsWith(
 
 /**
  * Since when each of the warnings stands in a digest to the person, as Slack's `ts` has it; '0': they have it alone, which is posted
- * only while it is open.
+ * only while it is open, or its call to Slack is under way, so that they may have it.
  */
 export async function toldSince(
   q: Queryable,
@@ -127,7 +127,7 @@ export async function toldSince(
     select episode_id, min(since) as since from (
       select id as episode_id, '0' as since from unnest(${ids}) id
       join messages on workspace_id = ${workspaceId} and message_key = concat_ws(':', ${WARNING}::text, id, ${userId}::text)
-      where ts is not null
+      where ts is not null or sending_since is not null
       union all
       select episode_id, ts from warning_digest_lines l
       join messages m on m.workspace_id = l.workspace_id
