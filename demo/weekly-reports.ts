@@ -12,6 +12,7 @@ import { calendarOf, inOrder, workingDaysBetween } from './team-calendar.ts'
 /** After the deals of the afternoon; who logs the numbers in the evening reports after that. */
 const TIMES = ['16:45', '17:05', '17:20'] as const
 const AFTER_THE_EVENING = '17:50'
+const SUPPORT_WITHIN_WEEKS = 4
 const FORGOTTEN = ['U0AYLIN 2026-11-20', 'U0ZHAO 2026-11-20']
 
 export interface WeeklyReport {
@@ -65,13 +66,18 @@ const openReport = (session: UserSession, date: Temporal.PlainDate): string | un
   valueOfButton(session, REPORT.asItStands, date)
 
 /** What customers said, and in one week in two a request for support. */
-function wordsOf(session: UserSession, { rep }: DemoMember, { weekOfYear = 0 }: Temporal.PlainDate): Answers {
+function wordsOf(session: UserSession, { rep }: DemoMember, date: Temporal.PlainDate): Answers {
+  const { weekOfYear = 0 } = date
   const insights = INSIGHTS[rep.userId] ?? []
   const insight = insights[weekOfYear % insights.length]
   const request = weekOfYear % 2 === 0 ? SUPPORT_REQUESTS[rep.userId] : undefined
   const fields = session.modal.fields().map(({ blockId }) => blockId)
   const answers: Answers = {}
   if (insight && fields.includes('section:market')) answers['section:market'] = insight
-  if (request && fields.includes('support')) answers.support = request
+  if (request && fields.includes('support')) {
+    answers.support = request
+    // So that no request is overdue, and warned of, while a visitor looks at something else.
+    answers['support-by'] = date.add({ weeks: SUPPORT_WITHIN_WEEKS }).toString()
+  }
   return answers
 }
