@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { savePeople } from '../../src/org/db/people.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
+import { warningEpisodes } from '../../src/warnings/db/warnings.sql.ts'
 import { letWait } from '../../src/warnings/flows/waiting.ts'
 import { testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
@@ -78,6 +79,17 @@ test('what is worse by the reader’s morning is one message: no note beside the
 test('a warning that is just being posted when it ends may have been read: its end is told', async () => {
   const team = await farBehind()
   await database.db.update(messages).set({ sendingSince: team.context.clock.now() })
+  await team.calls('ben', { '2026-03-05': 100 })
+  await team.tickAt('2026-03-06T10:05:00Z')
+  expect(await team.deliver()).toContain('U-boss resolved')
+})
+
+test('the end of what has been open for over a month is told, though its message is kept no longer', async () => {
+  const team = await farBehind()
+  await team.deliver()
+  await database.db.delete(messages)
+  const monthAgo = team.context.clock.now().subtract({ hours: 24 * 31 })
+  await database.db.update(warningEpisodes).set({ openedAt: monthAgo })
   await team.calls('ben', { '2026-03-05': 100 })
   await team.tickAt('2026-03-06T10:05:00Z')
   expect(await team.deliver()).toContain('U-boss resolved')

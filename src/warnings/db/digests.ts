@@ -7,7 +7,6 @@ import { pruneRows } from '../../core/db/prune-rows.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { type DigestRef, type Said, WAITING, WARNING_DIGEST } from '../domain/digest.ts'
-import type { Episode } from '../domain/episode.ts'
 import { WARNING } from '../domain/messages.ts'
 import { warningDigestLines } from './warnings.sql.ts'
 
@@ -113,8 +112,11 @@ export async function digestsWith(
     from warning_digest_lines where ${among}`)
 }
 
+/** For whom there is no time before which they did not know of a warning. */
+export const ALWAYS = '0'
+
 /**
- * Since when each of the warnings stands in a digest to the person, as Slack's `ts` has it; '0': they have it alone, which is posted
+ * Since when each of the warnings stands in a digest to the person, as Slack's `ts` has it; `ALWAYS`: they have it alone, which is posted
  * only while it is open, or its call to Slack is under way, so that they may have it.
  */
 export async function toldSince(
@@ -125,7 +127,7 @@ export async function toldSince(
   const ids = uuidArray(episodeIds)
   const rows = await q.execute<{ episode_id: string; since: string }>(sql`
     select episode_id, min(since) as since from (
-      select id as episode_id, '0' as since from unnest(${ids}) id
+      select id as episode_id, ${ALWAYS} as since from unnest(${ids}) id
       join messages on workspace_id = ${workspaceId} and message_key = concat_ws(':', ${WARNING}::text, id, ${userId}::text)
       where ts is not null or sending_since is not null
       union all
@@ -141,15 +143,5 @@ export async function toldSince(
 /** Whether somebody who was told then knew that it was open when it ended. */
 export const knewOf = (since: string | undefined, { at }: { at: Temporal.Instant }): boolean =>
   since !== undefined && Number(since) * 1000 <= at.epochMilliseconds
-
-/** Messages are deleted after a month: whoever was told of a warning before that has known of it all along. */
-export function toldLongAgo(
-  { told, openedAt }: Episode,
-  userId: UserId,
-  now: Temporal.Instant,
-): string | undefined {
-  const isLong = openedAt !== null && Temporal.Instant.compare(openedAt.add({ hours: 24 * 29 }), now) < 0
-  return isLong && told.includes(userId) ? '0' : undefined
-}
 
 export const pruneDigestLines = pruneRows('warning_digest_lines', sql`added_at`)

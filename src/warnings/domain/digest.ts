@@ -1,7 +1,8 @@
 // Decides what of all that one person would be told at one time goes out alone, and what is put together into one digest.
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import { isBefore } from '../../core/time.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
-import type { Note } from './episode.ts'
+import type { Episode, Note } from './episode.ts'
 import type { Level } from './level.ts'
 import type { Warning } from './warning.ts'
 
@@ -93,3 +94,12 @@ export function digestOf(key: string): Omit<DigestRef, 'workspaceId'> {
   const [, userId, date, number] = key.split(':') as [string, string, string, string]
   return { userId, date, number: Number(number) }
 }
+
+/** Shorter than the 30 days for which messages are kept. */
+const LONG_AGO_DAYS = 29
+
+/**
+ * Whether the person was told of the warning so long ago that nothing of it is kept. Whoever was told then has known of it all along.
+ */
+export const wasToldLongAgo = ({ told, openedAt }: Episode, userId: UserId, now: Temporal.Instant): boolean =>
+  told.includes(userId) && openedAt !== null && isBefore(openedAt.add({ hours: 24 * LONG_AGO_DAYS }), now)

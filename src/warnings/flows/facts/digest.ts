@@ -3,8 +3,9 @@ import type { Queryable } from '../../../core/db/client.ts'
 import { findPerson } from '../../../org/db/people.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { knewOf, linesOfDigest, toldLongAgo, toldSince } from '../../db/digests.ts'
+import { ALWAYS, knewOf, linesOfDigest, toldSince } from '../../db/digests.ts'
 import { findWarnings } from '../../db/episodes.ts'
+import { wasToldLongAgo } from '../../domain/digest.ts'
 import { urgentFirst } from '../../domain/listed.ts'
 import type { WarningView } from '../../domain/warning-view.ts'
 import { viewsOf } from '../list-warnings.ts'
@@ -35,10 +36,8 @@ export async function loadDigest(
   const warnings = await findWarnings(db, workspaceId, episodeIds)
   const views = await viewsOf(db, await actorOf(db, reader, now), warnings, now)
   const known = await toldSince(db, { workspaceId, userId }, episodeIds)
-  for (const { episodeId, episode } of warnings) {
-    const since = known.get(episodeId) ?? toldLongAgo(episode, userId, now)
-    if (since) known.set(episodeId, since)
-  }
+  for (const { episodeId, episode } of warnings)
+    if (!known.has(episodeId) && wasToldLongAgo(episode, userId, now)) known.set(episodeId, ALWAYS)
   const news = new Set(lines.flatMap(({ what, episodeId }) => (what === 'new' ? [episodeId] : [])))
   const shown = views.filter((view) => isShown(view, { news, known, ts, now }))
   const over = shown.filter(({ warning }) => warning.episode.state === 'resolved')

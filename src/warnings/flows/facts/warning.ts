@@ -3,7 +3,8 @@ import type { Queryable } from '../../../core/db/client.ts'
 import { localDate } from '../../../core/time.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { knewOf, toldLongAgo, toldSince } from '../../db/digests.ts'
+import { ALWAYS, knewOf, toldSince } from '../../db/digests.ts'
+import { wasToldLongAgo } from '../../domain/digest.ts'
 import { runsOn } from '../../domain/rule-settings.ts'
 import type { WarningNoteView, WarningView } from '../../domain/warning-view.ts'
 import { loadWarning } from '../load-warning.ts'
@@ -33,9 +34,11 @@ export async function loadWarningNote(
   if (!toUserId) return null
   const known = await toldSince(db, { workspaceId, userId: toUserId }, [episodeId])
   const view = await loadWarning(db, { workspaceId, episodeId, readerId: toUserId }, now)
-  const since = known.get(episodeId) ?? (view && toldLongAgo(view.warning.episode, toUserId, now))
-  if (!view || !since || (note !== 'resolved' && isOver(view, now))) return null
-  const { state, resolved } = view.warning.episode
+  if (!view) return null
+  const { episode } = view.warning
+  const since = known.get(episodeId) ?? (wasToldLongAgo(episode, toUserId, now) ? ALWAYS : null)
+  if (since === null || (note !== 'resolved' && isOver(view, now))) return null
+  const { state, resolved } = episode
   const holds = note === 'resolved' ? resolved !== null && knewOf(since, resolved) : state === 'open'
   return holds ? { ...view, note } : null
 }
