@@ -1,9 +1,14 @@
 // Nobody is woken by a warning: what is new at night is told when the reader's own hours begin, and only if it still holds.
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { savePeople } from '../../src/org/db/people.ts'
+import { members } from '../../src/org/db/teams.sql.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
-import { warningEpisodes } from '../../src/warnings/db/warnings.sql.ts'
+import { warningEpisodes, warningRules } from '../../src/warnings/db/warnings.sql.ts'
+import type { WarningAnswer } from '../../src/warnings/domain/answer.ts'
+import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import { letWait } from '../../src/warnings/flows/waiting.ts'
+import { day } from '../checkins/standup/team.ts'
 import { testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
@@ -13,17 +18,16 @@ const database = usesDatabase()
 const NINE = { inBerlin: '2026-03-06T08:00:00Z', inNewYork: '2026-03-06T14:00:00Z' }
 
 /** Far behind from the first day on; the urgent warning opens on Friday 6 March at nine in Berlin, at three in New York. */
-async function farBehind() {
-  const team = await warningTeam(database.db)
-  const inNewYork = { ...testPerson(team.workspaceId, 'U-ben'), zone: 'America/New_York' }
-  await savePeople(database.db, [inNewYork], team.context.clock.now())
+async function farBehind(others: readonly string[] = []) {
+  const team = await warningTeam(database.db, { others })
+  const inNewYork = ['ben', ...others].map((name) => ({
+    ...{ ...testPerson(team.workspaceId, `U-${name}`), zone: 'America/New_York' },
+  }))
+  await savePeople(database.db, inNewYork, team.context.clock.now())
   await team.replan('2026-03-02')
-  for (let date = 2; date <= 6; date += 1)
-    for (const [name, made] of [
-      ['ben', 2],
-      ['eva', 10],
-    ] as const)
-      await team.calls(name, { [`2026-03-0${date}`]: made })
+  const days = (made: number) => Object.fromEntries([2, 3, 4, 5, 6].map((date) => [`2026-03-0${date}`, made]))
+  await team.calls('eva', days(10))
+  for (const name of ['ben', ...others]) await team.calls(name, days(2))
   await team.mornings('2026-03-02', '2026-03-05')
   await team.tickAt(NINE.inBerlin)
   return team
@@ -50,6 +54,71 @@ test('what is over before the rep wakes is told to the manager alone', async () 
   const sent = await team.deliver()
   expect(sent.filter((one) => one.includes('U-ben'))).toEqual([])
   expect(sent).toContain('U-boss resolved')
+})
+
+const UNTIL = day('2026-03-09')
+/** What becomes of each one's warning while they sleep, and whether they are told of it when they wake. */
+const OVERNIGHT: Record<string, { byDirector: WarningAnswer | null; isTold: boolean }> = {
+  ben: { byDirector: null, isTold: true },
+  putOff: { byDirector: { kind: 'snooze', until: UNTIL }, isTold: false },
+  // Their own number is still behind, and they read who is on it.
+  takenOn: {
+    byDirector: { kind: 'acknowledge', action: 'Two demos', until: day('2026-03-20') },
+    isTold: true,
+  },
+  noRisk: { byDirector: { kind: 'dismiss', note: 'a trade fair' }, isTold: false },
+  behindHigher: { byDirector: null, isTold: false },
+  recovered: { byDirector: null, isTold: false },
+  left: { byDirector: null, isTold: false },
+}
+
+test('what became of a warning overnight decides whether its reader is told of it in the morning', async () => {
+  const others = Object.keys(OVERNIGHT).filter((name) => name !== 'ben')
+  const team = await farBehind(others)
+  const toReps = async () =>
+    (await team.deliver()).filter((sent) => others.concat('ben').some((name) => sent.includes(`U-${name} `)))
+  expect(await toReps()).toEqual([])
+  const ofPerson = async (name: string) =>
+    (await team.open()).find(({ memberId }) => memberId === team.memberId(name))!.episodeId
+  for (const [name, { byDirector }] of Object.entries(OVERNIGHT))
+    if (byDirector)
+      expect(await answerWarning(team.context, team.leads[2]!, await ofPerson(name), byDirector)).toEqual({
+        ok: true,
+      })
+  await team.calls('recovered', { '2026-03-05': 100 })
+  const hasLeft = { leftOn: day('2026-03-05') }
+  await database.db
+    .update(members)
+    .set(hasLeft)
+    .where(eq(members.memberId, team.memberId('left')))
+  await team.tickAt('2026-03-06T08:05:00Z')
+  // That the rule is muted from now on opens nothing new; what is open goes on.
+  const muted = [{ from: '2026-03-06', to: '2026-03-31' }]
+  await database.db.update(warningRules).set({ muted }).where(eq(warningRules.teamId, team.teamId))
+  await team.tickAt(NINE.inNewYork)
+  const higher = eq(warningEpisodes.episodeId, await ofPerson('behindHigher'))
+  await database.db.update(warningEpisodes).set({ silenced: true }).where(higher)
+  const told = Object.keys(OVERNIGHT).filter((name) => OVERNIGHT[name]!.isTold)
+  expect(await toReps()).toEqual(told.map((name) => `U-${name} warning`).sort())
+  // What was put off, or stood behind a higher one, is new to its reader when that is over, in their own hours. Summer time has begun.
+  await team.mornings('2026-03-09', '2026-03-09')
+  expect(await team.events()).toContain('snooze-over')
+  expect((await toReps()).filter((sent) => !sent.includes('edit'))).toEqual([])
+  await team.tickAt('2026-03-09T13:00:00Z')
+  expect((await toReps()).filter((sent) => sent.endsWith('warning'))).toEqual([
+    ...['U-behindHigher warning', 'U-putOff warning'],
+  ])
+  // Of what ends by a rule that is switched off nobody hears in the morning who has not heard of it before.
+  await database.db.update(warningRules).set({ active: false }).where(eq(warningRules.teamId, team.teamId))
+  await team.mornings('2026-03-10', '2026-03-10')
+  expect(await team.events()).toContain('rule-off')
+  await team.tickAt('2026-03-10T13:00:00Z')
+  expect((await toReps()).filter((sent) => sent.includes('resolved')).sort()).toEqual([
+    'U-behindHigher resolved',
+    'U-ben resolved',
+    'U-putOff resolved',
+    'U-takenOn resolved',
+  ])
 })
 
 test('with the clock set back past an hour that was served, what comes then is told all the same', async () => {

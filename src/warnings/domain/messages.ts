@@ -1,9 +1,9 @@
 // Which messages a decision about a warning brings: the warning to whom it is new, its edit, and notes beside it.
 import type { UserId } from '../../core/ids.ts'
-import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
 import type { Decision } from './decision.ts'
 import type { Said } from './digest.ts'
-import type { Note } from './episode.ts'
+import type { Episode, Note } from './episode.ts'
 import type { Warning } from './warning.ts'
 
 export const WARNING = 'warning'
@@ -52,11 +52,18 @@ export const saidIn = (warning: Warning, { posts, notes }: Pick<Decision, 'posts
   ...notes.map(({ userId, note }) => ({ warning, userId, what: note })),
 ]
 
-/** Of the messages of those who have the warning already. */
-export const editsOf = (
+/** As they are shown to those who have the warning already. */
+export const shownTo = (
   warning: Warning,
   { posts, events }: Pick<Decision, 'posts' | 'events'>,
-): MessageEdit[] =>
+): MessageDraft[] =>
   warning.episode.told
     .filter((userId) => events.length > 0 && !posts.some((post) => post.userId === userId))
-    .map((userId) => editOf(warningDraft(warning, userId)))
+    .map((userId) => warningDraft(warning, userId))
+
+/** Whether it was quiet for somebody who would be told of it now. */
+export const speaksAgain = (before: Episode | null, { state, silenced }: Episode): boolean =>
+  before !== null &&
+  !silenced &&
+  (state === 'open' || state === 'acknowledged') &&
+  (before.state !== state || before.silenced)

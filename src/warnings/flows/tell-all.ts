@@ -5,18 +5,19 @@ import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { isBefore } from '../../core/time.ts'
 import { findPeople } from '../../org/db/people.ts'
 import { teamWorksOn } from '../../org/domain/calendar.ts'
-import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
-import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import type { MessageDraft, MessageEdit } from '../../outbox/domain/message.ts'
+import { enqueueMessage, standingEdits } from '../../outbox/flows/enqueue-message.ts'
 import { digestsWith, lockReaders } from '../db/digests.ts'
+import { unheardOf } from '../db/unheard.ts'
 import type { Decided } from '../domain/decide-team.ts'
 import { digestDraft, type Said } from '../domain/digest.ts'
-import { editsOf, saidIn } from '../domain/messages.ts'
+import { saidIn, shownTo, speaksAgain } from '../domain/messages.ts'
 import type { Warning } from '../domain/warning.ts'
 import { afterWorkingTime } from '../domain/working-time.ts'
 import { type DaysOfTeams, digestOrAlone, type ToTell } from './digest-or-alone.ts'
 import { dateOf, letWait, type Timed, takenOut, withoutNotesOfNew } from './waiting.ts'
 
-type Changed = Pick<Decided, 'decision'> & { warning: Warning }
+type Changed = Pick<Decided, 'before' | 'decision'> & { warning: Warning }
 
 export async function tellAll(
   tx: Transaction,
@@ -26,17 +27,40 @@ export async function tellAll(
 ): Promise<void> {
   const told = changed.filter(({ decision }) => decision.events.length > 0)
   if (told.length === 0) return
-  const drafts: (MessageDraft | MessageEdit)[] = told.flatMap(({ warning, decision }) =>
-    editsOf(warning, decision),
-  )
   const containing = await digestsWith(
     tx,
     told.map(({ warning }) => warning),
   )
-  drafts.push(...containing.map((digest) => editOf(digestDraft(digest, null))))
-  for (const [workspaceId, own] of Map.groupBy(told, ({ warning }) => warning.workspaceId))
-    drafts.push(...(await tellInHours(tx, context, workspaceId, own, days)))
+  const digests = Map.groupBy(containing, ({ workspaceId }) => workspaceId)
+  const drafts: (MessageDraft | MessageEdit)[] = []
+  for (const [workspaceId, own] of Map.groupBy(told, ({ warning }) => warning.workspaceId)) {
+    const shown = own.flatMap(({ warning, decision }) => shownTo(warning, decision))
+    const digested = (digests.get(workspaceId) ?? []).map((digest) => digestDraft(digest, null))
+    // What was dropped is not posted by an edit, at whatever hour: who never heard of it is told of it anew.
+    drafts.push(...(await standingEdits(tx, workspaceId, [...shown, ...digested])))
+    const again = await saidAgain(tx, workspaceId, own)
+    drafts.push(...(await tellInHours(tx, context, workspaceId, own, again, days)))
+  }
   await enqueueMessage(tx, context, drafts)
+}
+
+/** To whom a warning that needs somebody again is new, because it was dropped while nobody was needed. */
+async function saidAgain(
+  tx: Transaction,
+  workspaceId: WorkspaceId,
+  told: readonly Changed[],
+): Promise<Said[]> {
+  const again = told.filter(({ warning, before }) => speaksAgain(before, warning.episode))
+  const warnings = new Map(again.map(({ warning }) => [warning.episodeId, warning]))
+  const hearers = again.flatMap(({ warning: { episodeId, episode }, decision }) =>
+    episode.told
+      .filter((userId) => !decision.posts.some((post) => post.userId === userId))
+      .map((userId) => ({ episodeId, userId })),
+  )
+  const unheard = await unheardOf(tx, workspaceId, hearers)
+  return unheard.map(({ episodeId, userId }) => ({
+    ...{ warning: warnings.get(episodeId)!, userId, what: 'new' as const },
+  }))
 }
 
 async function tellInHours(
@@ -44,9 +68,10 @@ async function tellInHours(
   context: Context,
   workspaceId: WorkspaceId,
   told: readonly Changed[],
+  again: readonly Said[],
   days: DaysOfTeams,
 ): Promise<(MessageDraft | MessageEdit)[]> {
-  const said = told.flatMap(({ warning, decision }) => saidIn(warning, decision))
+  const said = [...again, ...told.flatMap(({ warning, decision }) => saidIn(warning, decision))]
   const readers = [...new Set(said.map(({ userId }) => userId))]
   await lockReaders(tx, workspaceId, readers)
   const now = context.clock.now()

@@ -9,7 +9,10 @@ import { runsOn } from '../../domain/rule-settings.ts'
 import type { WarningNoteView, WarningView } from '../../domain/warning-view.ts'
 import { loadWarning } from '../load-warning.ts'
 
-/** Null: before it was sent the warning or its period has ended, or somebody is on it so that nobody further up has to be. */
+/**
+ * Null: before it was sent the warning or its period has ended, it was put off or stands behind a higher one, or somebody is on it so
+ * that nobody further up has to be. Who never got it is told when it needs somebody again.
+ */
 export async function loadWarningMessage(
   db: Queryable,
   { workspaceId, toUserId, subject: { episodeId }, ts }: Message<'warning'>,
@@ -18,9 +21,11 @@ export async function loadWarningMessage(
   const view = toUserId && (await loadWarning(db, { workspaceId, episodeId, readerId: toUserId }, now))
   if (!view) return null
   if (ts !== null) return view
-  const { state } = view.warning.episode
-  if (state === 'resolved' || isOver(view, now)) return null
-  if (state === 'open' || view.own) return view
+  const { state, silenced, acknowledgement } = view.warning.episode
+  if (state === 'resolved' || state === 'snoozed' || silenced || isOver(view, now)) return null
+  if (state === 'open') return view
+  if (acknowledgement?.by === toUserId) return null
+  if (view.own) return view
   const team = await loadTeam(db, workspaceId, view.warning.teamId)
   return toUserId === team?.managerUserId || toUserId === team?.delegateUserId ? view : null
 }
