@@ -99,7 +99,7 @@ const definition = definitionOf('weekly', {
 const until = Temporal.Instant.from('2026-03-09T17:00:00Z')
 const request = {
   ...{ actionId: 'A', reference: 'weekly:2026-03-06:M:1', text: HOSTILE.repeat(7), ownerUserId: 'U1' },
-  ...{ dueOn: date, state: 'open' as const, name: HOSTILE.repeat(3) },
+  ...{ dueOn: date, state: 'open' as const, name: HOSTILE.repeat(3), overdue: true },
 }
 const digestOf = (count: number): ReportDigest => {
   const week = weekOf(
@@ -110,7 +110,6 @@ const digestOf = (count: number): ReportDigest => {
     ...{ teamId: crypto.randomUUID(), name: 'weekly', date, definition, zone: 'Europe/Berlin' },
     ...{
       team: { teamName: HOSTILE.repeat(4), channelId: 'C1', managerUserId: 'U1' },
-      today: date.add({ days: 3 }),
     },
     ...{ expected: count * 2, answered: count, reports: count, unread: count, ownMissing: true },
     missing: Array.from({ length: count }, (_, n) => ({

@@ -132,24 +132,32 @@ describe('it changes with', () => {
   test('a request for support', async () => {
     const team = await week()
     const before = await team.version()
-    const reference = `weekly:${FRIDAY}:${team.memberId('ben')}:1`
-    await database.db.transaction((tx) =>
-      createAction(
-        tx,
-        team.context,
-        {
-          ...{ workspaceId: team.workspaceId, teamId: team.teamId, ownerUserId: 'U-boss', helperUserIds: [] },
-          ...{ text: 'Approve 5 % for Acme', dueOn: day('2026-03-06'), createdBy: 'U-ben' },
-          origin: { kind: 'support-request', reference },
-        },
-        '/kpi report',
-      ),
-    )
+    const request = (text: string, dueOn: string) =>
+      database.db.transaction((tx) =>
+        createAction(
+          tx,
+          team.context,
+          {
+            ...{ workspaceId: team.workspaceId, teamId: team.teamId, ownerUserId: 'U-boss' },
+            ...{ text, dueOn: day(dueOn), createdBy: 'U-ben', helperUserIds: [] },
+            origin: {
+              kind: 'support-request',
+              reference: `weekly:${FRIDAY}:${team.memberId('ben')}:${text}`,
+            },
+          },
+          '/kpi report',
+        ),
+      )
+    await request('Approve 5 % for Acme', '2026-03-06')
     expect(await team.version()).toBe(before + 1)
     // It is handed on in the form of its item.
     expect(JSON.stringify(await team.shown(team.key))).toContain('todo.change#menu')
     const line = /\*ben\* .*Approve 5 % for Acme .*<@U-boss>.* · \*overdue\*/
     expect(await team.text()).toMatch(line)
+    // What is due on a Saturday can wait until Monday.
+    await request('Send the slides', '2026-03-07')
+    team.context.moveTo('2026-03-08T09:00:00Z')
+    expect((await team.digest()).support.map(({ overdue }) => overdue)).toEqual([true, false])
     // Who asked has left: the request is still there for whoever has it.
     expect(await leaveTeam(team.context, team.person('ben'), team.teamId)).toMatchObject({ ok: true })
     team.context.moveTo('2026-03-13T18:00:00Z')
@@ -158,7 +166,7 @@ describe('it changes with', () => {
     const next = await reportDigest(database.db, of, later, 'U-boss', {
       ...{ now: team.context.clock.now(), isPosted: true },
     })
-    expect(next?.support).toMatchObject([{ name: 'ben', text: 'Approve 5 % for Acme' }])
+    expect(next?.support[0]).toMatchObject({ name: 'ben', text: 'Approve 5 % for Acme' })
   })
 
   test('who leads the team: the next one gets it, and the former one’s says so', async () => {

@@ -176,7 +176,8 @@ test('reports that are in, open requests, and what needs the director are in it,
     )
   await request('Budget', 'UDIR', '2026-03-20')
   await request('Price list', 'UBOSS', '2026-03-12')
-  await request('Demo', 'UBOSS', '2026-03-20')
+  // A Saturday: it is due on Monday, which is today.
+  await request('Demo', 'UBOSS', '2026-03-14')
   expect(await versionNow()).toBe(before + 3)
   const message = (await findMessage(database.db, { workspaceId: WORKSPACE, messageKey: key }))!
   const facts = (await factsOf<TeamsRollupFacts>(database.db, message, context.clock.now()))!

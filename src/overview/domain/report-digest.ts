@@ -139,7 +139,6 @@ export interface ReportDigest extends ReportRef {
   team: TeamIdentity
   definition: ReportDefinition
   zone: string
-  today: Temporal.PlainDate
   expected: number
   answered: number
   /** Reports of others than the reader, and how many of them are still to be read. */
@@ -154,8 +153,8 @@ export interface ReportDigest extends ReportRef {
   month: readonly MonthStanding[]
   /** By user id. */
   nameOf: Readonly<Record<string, string>>
-  /** Open ones, the first due first. `name`: who asks. */
-  support: readonly (SupportRequest & { name: string })[]
+  /** Open ones, the first due first. `name`: who asks. `overdue`: by the working days of whoever has it. */
+  support: readonly (SupportRequest & { name: string; overdue: boolean })[]
   /** Plan lines of the week of which it was said what became of them. */
   saidDid: { done: number; planned: number } | null
   questions: readonly DigestQuestion[]

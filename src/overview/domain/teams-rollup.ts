@@ -40,36 +40,26 @@ export const planWeekRead = (
 export const lastMonday = (today: Temporal.PlainDate): Temporal.PlainDate =>
   today.subtract({ days: today.dayOfWeek - 1 + DAYS_OF_A_WEEK })
 
-interface TeamRequest {
+interface TeamRequest extends Omit<NeededRequest, 'teamName'> {
   teamId: string
-  text: string
-  ownerUserId: UserId
-  dueOn: Temporal.PlainDate
 }
 
-const isLate = ({ dueOn }: TeamRequest, today: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(dueOn, today) < 0
-
-export function supportOf(
-  requests: readonly TeamRequest[],
-  today: Temporal.PlainDate,
-): RolledTeam['support'] {
-  return { open: requests.length, overdue: requests.filter((one) => isLate(one, today)).length }
+export function supportOf(requests: readonly TeamRequest[]): RolledTeam['support'] {
+  return { open: requests.length, overdue: requests.filter(({ overdue }) => overdue).length }
 }
 
 /** `requests`: open ones, the first due first. */
 export function neededOf(
   requests: readonly TeamRequest[],
-  reader: { userId: UserId; today: Temporal.PlainDate; nameOf: ReadonlyMap<string, string> },
+  reader: { userId: UserId; nameOf: ReadonlyMap<string, string> },
 ): NeededRequest[] {
-  const { userId, today, nameOf } = reader
-  const needed = requests.filter((one) => one.ownerUserId === userId || isLate(one, today))
+  const { userId, nameOf } = reader
+  const needed = requests.filter((one) => one.ownerUserId === userId || one.overdue)
   return needed
     .toSorted((one, other) => Number(other.ownerUserId === userId) - Number(one.ownerUserId === userId))
-    .map((one) => {
-      const { teamId, text, ownerUserId, dueOn } = one
-      return { teamName: nameOf.get(teamId) ?? '', text, ownerUserId, dueOn, overdue: isLate(one, today) }
-    })
+    .map(({ teamId, text, ownerUserId, dueOn, overdue }) => ({
+      ...{ teamName: nameOf.get(teamId) ?? '', text, ownerUserId, dueOn, overdue },
+    }))
 }
 
 /** The Monday of the week before today's, if the date is in it: that week's message is the one that is still read. */
@@ -111,6 +101,7 @@ export interface NeededRequest {
   text: string
   ownerUserId: UserId
   dueOn: Temporal.PlainDate
+  /** By the working days of its owner. */
   overdue: boolean
 }
 

@@ -79,10 +79,10 @@ function weekLines(digest: ReportDigest, t: Translate): string[] {
   return shown.flatMap((one) => [standingText(one, digest, t), ...whyLines(one, digest, PARTS_SHOWN, t)])
 }
 
-function supportLines({ support, today }: ReportDigest, t: Translate): string[] {
+function supportLines({ support }: ReportDigest, t: Translate): string[] {
   if (support.length === 0) return []
   const lines = support.slice(0, REQUESTS_SHOWN).map((request) => {
-    const late = Temporal.PlainDate.compare(request.dueOn, today) < 0 ? ` · ${t('digest.overdue')}` : ''
+    const late = request.overdue ? ` · ${t('digest.overdue')}` : ''
     return `*${escapeWithin(request.name, NAME_LENGTH)}* ${requestLine(request, t)}${late}`
   })
   const rest = support.length - REQUESTS_SHOWN

@@ -1,11 +1,12 @@
 // Loads what whoever leads a team is told about its report of a date, and checks that the reader leads the team still.
+import { lateAmong } from '../../../actions/flows/late-items.ts'
 import { requestsOfTeam } from '../../../checkins/reports/db/support-requests.ts'
 import { settledOfTeam } from '../../../checkins/reports/db/week.ts'
 import { questionPhase } from '../../../checkins/reports/domain/question.ts'
 import { withAskers } from '../../../checkins/reports/flows/facts/asker-names.ts'
 import type { Queryable } from '../../../core/db/client.ts'
 import type { UserId } from '../../../core/ids.ts'
-import { earlierOf, localDate } from '../../../core/time.ts'
+import { earlierOf } from '../../../core/time.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
 import { findPerson } from '../../../org/db/people.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
@@ -58,7 +59,7 @@ export async function reportDigest(
   const silent = missing.filter(({ of }) => of.member.userId !== readerUserId)
   const { figures, saidDid, support } = await ofTheWeek(q, report, now)
   return {
-    ...{ ...of, ...figures, saidDid, support, definition, zone, today: localDate(now, zone) },
+    ...{ ...of, ...figures, saidDid, support, definition, zone },
     ...{ teamId: team.teamId, team: identityOf(team, day.settings) },
     ...{ answered: answered.length, expected: answered.length + missing.length + later },
     ...{ reports: others.length, unread: others.filter(({ state }) => state !== 'read').length },
@@ -88,7 +89,10 @@ async function ofTheWeek(q: Queryable, { day, definition }: TeamReport, now: Tem
     withSupport ? requestsOfTeam(q, team, definition.name, date) : [],
   ])
   const open = requests.filter(({ state }) => state === 'open')
-  const support = await withAskers(q, team.workspaceId, members, open)
+  const named = await withAskers(q, team.workspaceId, members, open)
+  const asked = named.map((one) => ({ ...one, teamId: team.teamId }))
+  const late = await lateAmong(q, team.workspaceId, asked, now)
+  const support = named.map((one) => ({ ...one, overdue: late.has(one.actionId) }))
   return {
     figures: {
       week: ofWeek ? weekStandings(ofWeek) : [],

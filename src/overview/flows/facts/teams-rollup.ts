@@ -1,4 +1,5 @@
 // Loads what a director is sent about the week of all their teams.
+import { lateAmong } from '../../../actions/flows/late-items.ts'
 import { answerCounts } from '../../../checkins/db/checkin-answers.ts'
 import { openRequestsOfTeams } from '../../../checkins/reports/db/support-requests.ts'
 import type { Queryable } from '../../../core/db/client.ts'
@@ -26,7 +27,9 @@ export async function loadTeamsRollup(
   const month = periodOf('month', week.to, MONDAY)
   const ofMonth = await sideBySide(db, workspaceId, led, month, now)
   const ofWeek = await sideBySide(db, workspaceId, led, week, now, { aimed: month })
-  const requests = await openRequestsOfTeams(db, workspaceId, led)
+  const open = await openRequestsOfTeams(db, workspaceId, led)
+  const late = await lateAmong(db, workspaceId, open, now)
+  const requests = open.map((one) => ({ ...one, overdue: late.has(one.actionId) }))
   const reports = await answerCounts(db, WEEKLY_REPORT, workspaceId, led, week)
   const weeks = new Map(ofWeek.sides.map((side) => [side.teamId, side]))
   const teams = behindFirst(ofMonth.sides).flatMap((side) => {
@@ -34,10 +37,10 @@ export async function loadTeamsRollup(
     if (!own) return []
     const asked = requests.filter(({ teamId }) => teamId === side.teamId)
     const counts = reports.get(side.teamId) ?? null
-    return [{ week: own, month: side, reports: counts, support: supportOf(asked, today) }]
+    return [{ week: own, month: side, reports: counts, support: supportOf(asked) }]
   })
   const nameOf = new Map(teams.map((one) => [one.month.teamId, one.month.name]))
   const shown = requests.filter(({ teamId }) => nameOf.has(teamId))
-  const needed = neededOf(shown, { userId: reader.userId, today, nameOf })
+  const needed = neededOf(shown, { userId: reader.userId, nameOf })
   return teams.length > 0 ? { kind: 'teams-rollup', week, month, today, teams, needed } : null
 }
