@@ -56,7 +56,9 @@ describe('the weekly report of a Friday', () => {
   test.each<[string, Recorded[], string]>([
     ['nobody is off', [], `asked ${FRI}`],
     ['off on Friday, known on Monday', [{ on: FRI, recorded: [MON, '10:00'] }], `asked ${THU}`],
-    ['known during Thursday’s window', [{ on: FRI, recorded: [THU, '17:59'] }], `asked ${THU}`],
+    ['known before Thursday’s reminder', [{ on: FRI, recorded: [THU, '17:29'] }], `asked ${THU}`],
+    ['known after it, too late to answer', [{ on: FRI, recorded: [THU, '17:30'] }], `excused ${FRI}`],
+    ['known a minute before Thursday’s close', [{ on: FRI, recorded: [THU, '17:59'] }], `excused ${FRI}`],
     ['known when Thursday’s had just closed', [{ on: FRI, recorded: [THU, '18:00'] }], `excused ${FRI}`],
     ['ill on Friday morning', [{ on: FRI, recorded: [FRI, '08:00'] }], `excused ${FRI}`],
     ['“Off today” on the prompt', [{ on: FRI, recorded: [FRI, '16:10'] }], `excused ${FRI}`],
@@ -105,6 +107,39 @@ test('a check-in on Wednesdays is asked later in the week of whoever is off then
   expect(shown([{ on: WED, recorded: [WED, '09:30'] }], reportKind('pipeline'), WED)).toBe(`asked ${FRI}`)
 })
 
+describe('where the whole team has the Friday off', () => {
+  test.each<[string, [string, string] | null, Recorded[], string]>([
+    ['known for long', null, [], `asked ${THU}`],
+    ['set on Wednesday', [WED, '12:00'], [], `asked ${THU}`],
+    ['set before Thursday’s reminder', [THU, '17:29'], [], `asked ${THU}`],
+    ['set too late on Thursday', [THU, '17:30'], [], `excused ${FRI}`],
+    ['set on the day itself', [FRI, '08:00'], [], `excused ${FRI}`],
+    ['set after the prompt', [FRI, '16:10'], [], `excused ${FRI}`],
+    [
+      'set on the day itself, of whoever was to be asked on Thursday',
+      [FRI, '08:00'],
+      [{ on: FRI, recorded: [MON, '10:00'] }],
+      `asked ${THU}`,
+    ],
+  ])('%s', (_, set, leaves, expected) => {
+    const since = set ? { extraDaysSince: { [FRI]: at(...set) } } : {}
+    const off = { ...calendar(leaves), extraDays: { [FRI]: 'off' as const }, ...since }
+    const own = ownWindow(reportKind('weekly'), SETTINGS, { calendar: off, zone: ZONE }, day(FRI))!
+    expect(`${own.asked ? 'asked' : 'excused'} ${own.window.date}`).toBe(expected)
+  })
+})
+
+test('a check-in without a reminder is open for a day off until its prompt', () => {
+  const own = (recorded: string) =>
+    ownWindow(
+      reportKind('weekly'),
+      { ...SETTINGS, reports: { weekly: { ...DEFAULT_REPORT, remindBeforeCloseMinutes: 0 } } },
+      { calendar: calendar([{ on: FRI, recorded: [THU, recorded] }]), zone: ZONE },
+      day(FRI),
+    )!.asked
+  expect([own('15:59'), own('16:00')]).toEqual([true, false])
+})
+
 test('a daily check-in has no other day', () => {
   expect(shown([{ on: TUE, recorded: [MON, '08:00'] }], STANDUP_KIND, TUE)).toBe(`excused ${TUE}`)
 })
@@ -114,7 +149,10 @@ test('nobody is asked on a day that had closed before the leave was on record', 
   const leaves = fc.array(
     fc.record({
       on: fc.constantFrom(...days),
-      recorded: fc.tuple(fc.constantFrom(...days), fc.constantFrom('08:00', '16:30', '18:00', '21:00')),
+      recorded: fc.tuple(
+        fc.constantFrom(...days),
+        fc.constantFrom('08:00', '16:30', '17:45', '18:00', '21:00'),
+      ),
     }),
     { maxLength: 5 },
   )
@@ -126,7 +164,7 @@ test('nobody is asked on a day that had closed before the leave was on record', 
       expect(off(on)).toEqual([])
       for (const later of days.filter((date) => date > on)) {
         const first = off(later).map((one) => at(...one.recorded).epochMilliseconds)
-        expect(Math.min(...first)).toBeLessThan(at(on, '18:00').epochMilliseconds)
+        expect(Math.min(...first)).toBeLessThan(at(on, '17:30').epochMilliseconds)
       }
     }),
     { numRuns: 100 },

@@ -1,4 +1,5 @@
 // Computes on which day, and when, a member is asked for the check-in of a date.
+import { isBefore } from '../../core/time.ts'
 import { isAsked } from '../../org/domain/asked.ts'
 import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf } from '../../org/domain/checkin-window.ts'
@@ -17,7 +18,8 @@ export interface OwnWindow {
 
 /**
  * Who is off on the day of a weekly check-in is asked on the last day of the week that they work, if that was known
- * before it closed there: whoever takes the day off afterwards is excused. Null: the team does not have this check-in.
+ * there while there was time to answer: whoever takes the day off afterwards is excused, and so is a whole team. Null:
+ * the team does not have this check-in.
  */
 export function ownWindow(
   kind: CheckinKind,
@@ -32,11 +34,15 @@ export function ownWindow(
   if (rhythm.weekday === null || own.asked) return own
   const moved = lastAsked(on, date)
   if (!moved) return own
-  const calendar = calendarKnownAt(of.calendar, moved.window.closeAt)
+  const calendar = calendarKnownAt(of.calendar, lastCall(moved.window))
   const expected = lastAsked(windowsBy(rhythm, { ...of, calendar }), date)
   if (!expected || Temporal.PlainDate.compare(expected.window.date, moved.window.date) <= 0) return moved
   return on(expected.window.date)
 }
+
+/** The reminder; where there is none between prompt and close, the prompt. */
+const lastCall = ({ promptAt, remindAt, closeAt }: CheckinWindow): Temporal.Instant =>
+  isBefore(promptAt, remindAt) && isBefore(remindAt, closeAt) ? remindAt : promptAt
 
 type WindowOn = (day: Temporal.PlainDate) => OwnWindow
 

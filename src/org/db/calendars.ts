@@ -28,8 +28,9 @@ export async function teamCalendarsOf(
   const extra = await extraDaysBetween(q, wanted, from, to)
   return new Map(
     [...weeks].flatMap(([teamId, versions]) => {
-      const calendar = datedCalendar(versions, on, extra.get(teamId) ?? {})
-      return calendar ? [[teamId, calendar]] : []
+      const own = extra.get(teamId)
+      const calendar = datedCalendar(versions, on, own?.extraDays ?? {})
+      return calendar ? [[teamId, { ...calendar, ...own }]] : []
     }),
   )
 }

@@ -3,34 +3,37 @@ import { and, between, eq, gte, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs } from '../../core/db/pairs.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
-import type { ExtraDay } from '../domain/calendar.ts'
+import type { ExtraDay, WorkCalendar } from '../domain/calendar.ts'
 import { keepFormer } from './former-states.ts'
 import { extraDays } from './teams.sql.ts'
 import type { TeamRef } from './teams.ts'
 
-/** Extra days by team and ISO date, both ends of the range included. */
+export type ExtraDays = Required<Pick<WorkCalendar, 'extraDays' | 'extraDaysSince'>>
+
+/** Extra days by team, both ends of the range included. */
 export async function extraDaysBetween(
   q: Queryable,
   wanted: readonly TeamRef[],
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
-): Promise<Map<TeamId, Record<string, ExtraDay>>> {
-  const byTeam = new Map<TeamId, Record<string, ExtraDay>>()
-  if (wanted.length === 0) return byTeam
+): Promise<Map<TeamId, ExtraDays>> {
+  if (wanted.length === 0) return new Map()
   const among = amongPairs(
     { workspaceId: extraDays.workspaceId, id: extraDays.teamId, idType: 'uuid' },
     wanted.map((ref) => ({ workspaceId: ref.workspaceId, id: ref.teamId })),
   )
   const rows = await q
-    .select({ teamId: extraDays.teamId, date: extraDays.date, kind: extraDays.kind })
+    .select({ teamId: extraDays.teamId, date: extraDays.date, kind: extraDays.kind, setAt: extraDays.setAt })
     .from(extraDays)
     .where(and(among, between(extraDays.date, from, to)))
-  for (const { teamId, date, kind } of rows) {
-    const days = byTeam.get(teamId) ?? {}
-    days[date.toString()] = kind
-    byTeam.set(teamId, days)
-  }
-  return byTeam
+  const byDate = <Value>(own: typeof rows, value: (row: (typeof rows)[number]) => Value) =>
+    Object.fromEntries(own.map((row) => [row.date.toString(), value(row)]))
+  return new Map(
+    [...Map.groupBy(rows, ({ teamId }) => teamId)].map(([teamId, own]) => [
+      teamId,
+      { extraDays: byDate(own, ({ kind }) => kind), extraDaysSince: byDate(own, ({ setAt }) => setAt) },
+    ]),
+  )
 }
 
 /** The team's extra days from the date on, in order. */

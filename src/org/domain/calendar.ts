@@ -37,6 +37,8 @@ export interface WorkCalendar extends WorkWeek {
   weeks?: readonly DatedWeek[]
   /** By ISO date. Extra days take precedence over the public holidays. */
   extraDays: Readonly<Record<string, ExtraDay>>
+  /** By ISO date: since when each extra day is on record. Missing: it always was. */
+  extraDaysSince?: Readonly<Record<string, Temporal.Instant>>
   /** In the order in which they were replaced. Missing: none was. */
   formerHolidays?: readonly FormerHolidays[]
 }

@@ -22,14 +22,17 @@ export function calendarAtCloses(
   return { ...rest, leave: leaveOnRecord.flatMap((leave) => daysOnRecord(leave, firstOpen)) }
 }
 
-/** As it was known at that instant: with the leave that was on record then. */
+/** As it was known at that instant: with the leave and the team's extra days that were on record then. */
 export function calendarKnownAt(calendar: MemberCalendar, at: Temporal.Instant): MemberCalendar {
-  const { leaveOnRecord } = calendar
-  if (!leaveOnRecord) return calendar
-  const leave = leaveOnRecord.filter(
+  const { leaveOnRecord, extraDays, extraDaysSince = {} } = calendar
+  const leave = leaveOnRecord?.filter(
     ({ recordedAt, cancelledAt }) => isBefore(recordedAt, at) && !(cancelledAt && isBefore(cancelledAt, at)),
   )
-  return { ...calendar, leave }
+  const known = Object.entries(extraDays).filter(([date]) => {
+    const since = extraDaysSince[date]
+    return !since || isBefore(since, at)
+  })
+  return { ...calendar, extraDays: Object.fromEntries(known), ...(leave && { leave }) }
 }
 
 /** Empty: on none of its days was it on record in time. */

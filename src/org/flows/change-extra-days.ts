@@ -57,7 +57,7 @@ async function saveDay(
   const ref = { workspaceId, teamId }
   const date = change.date.toString()
   const recorded = await extraDaysBetween(tx, [ref], change.date, change.date)
-  const before = recorded.get(teamId)?.[date] ?? 'normal'
+  const before = recorded.get(teamId)?.extraDays[date] ?? 'normal'
   if (before === change.kind) return
   await saveExtraDay(tx, ref, change, { by: who.userId, at: context.clock.now() })
   await recordAudit(tx, context, [

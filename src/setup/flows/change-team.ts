@@ -189,7 +189,7 @@ async function changeSettings(
   const change = settingsChange(latest.settings, settings)
   if (!change) return { from: laterOf(latest.effectiveFrom, today), before: null }
   const extra = await extraDaysBetween(tx, [ref], today, today.add({ days: 60 }))
-  const calendar = workCalendar(settings, extra.get(ref.teamId) ?? {})
+  const calendar = workCalendar(settings, extra.get(ref.teamId)?.extraDays ?? {})
   const effectiveFrom = nextTeamWorkingDay(calendar, today) ?? today.add({ days: 1 })
   await saveSettings(tx, ref, { effectiveFrom, settings, setBy, setAt: now })
   await recordAudit(tx, context, [

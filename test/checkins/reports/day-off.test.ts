@@ -1,9 +1,12 @@
 // Who takes the day of the weekly report off, on real Postgres: below the prompt, by command, in time for another day.
 import { expect, test } from 'vitest'
+import { answerCounts } from '../../../src/checkins/db/checkin-answers.ts'
 import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
+import { changeExtraDay } from '../../../src/org/flows/change-extra-days.ts'
 import { recordLeave } from '../../../src/org/flows/record-leave.ts'
+import { loadTeamReport } from '../../../src/overview/flows/team-report.ts'
 import { testPerson } from '../../support/context.ts'
 import { usesDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
@@ -86,6 +89,41 @@ test('leave that is put on record after the close excuses as well: nobody is mis
   const leave = { from: day(FRIDAY), to: day(FRIDAY), part: 'whole' as const }
   expect(await recordLeave(team.context, who, team.person('ben').userId, leave)).toMatchObject({ ok: true })
   expect(await team.summary()).toMatchObject({ missing: ['eva'], away: ['ben'] })
+})
+
+test('a day off of the whole team that is set on the day itself excuses everybody, whoever was prompted', async () => {
+  const team = await reporting()
+  await team.tickAt(`${FRIDAY}T15:00:00Z`)
+  await team.markDelivered()
+  team.context.moveTo(`${FRIDAY}T15:10:00Z`)
+  const boss = testPerson(team.workspaceId, 'U-boss')
+  const off = { date: day(FRIDAY), kind: 'off' as const }
+  expect(await changeExtraDay(team.context, boss, team.teamId, off)).toEqual({ ok: true })
+  expect(await team.card()).toMatchObject({ phase: 'excused' })
+  await team.tickAt(`${FRIDAY}T17:00:00Z`)
+  expect(await team.reminder()).toBeNull()
+  const digest = await loadTeamReport(
+    database.db,
+    team,
+    { name: 'weekly', date: day(FRIDAY) },
+    team.context.clock.now(),
+  )
+  expect(digest).toMatchObject({ answered: [], missing: [], later: 0 })
+  const week = { from: day('2026-03-02'), to: day('2026-03-08') }
+  const counts = await answerCounts(database.db, 'weekly', team.workspaceId, [team.teamId], week)
+  expect(counts.get(team.teamId)?.expected ?? 0).toBe(0)
+})
+
+test('one that is set on the day before is asked for on that day', async () => {
+  const team = await reporting()
+  const boss = testPerson(team.workspaceId, 'U-boss')
+  const off = { date: day(FRIDAY), kind: 'off' as const }
+  expect(await changeExtraDay(team.context, boss, team.teamId, off)).toEqual({ ok: true })
+  await team.tickAt(`${THURSDAY}T15:00:00Z`)
+  await team.markDelivered()
+  expect(await team.card()).toMatchObject({ phase: 'prompt' })
+  await team.tickAt(`${THURSDAY}T17:00:00Z`)
+  expect(await team.summary()).toMatchObject({ closed: true, expected: 2, missing: ['ben', 'eva'] })
 })
 
 test('nobody takes a day off for another, and what is forged is refused', async () => {
