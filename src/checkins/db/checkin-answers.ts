@@ -1,5 +1,5 @@
 // Reads and writes answers in sections: one member's on one date, and those of teams.
-import { and, between, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, between, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import { amongPairs, textArray } from '../../core/db/pairs.ts'
 import type { MemberId, TeamId, WorkspaceId } from '../../core/ids.ts'
@@ -61,31 +61,25 @@ export async function answersOfTeams(
     .where(and(among, eq(checkinAnswers.date, date), eq(checkinAnswers.kind, kind)))
 }
 
-/** Of teams of one workspace: how many were to answer between two dates, and how many did. Nothing of what is not closed yet. */
-export async function answerCounts(
+/** Of teams of one workspace: what was expected between two dates and came, or was missing when it closed. */
+export async function expectedAnswers(
   q: Queryable,
   kind: string,
   workspaceId: WorkspaceId,
   teamIds: readonly TeamId[],
   { from, to }: { from: Temporal.PlainDate; to: Temporal.PlainDate },
-): Promise<Map<TeamId, { answered: number; expected: number }>> {
-  if (teamIds.length === 0) return new Map()
-  const { teamId, state } = checkinAnswers
-  const rows = await q
-    .select({
-      teamId,
-      expected: count(),
-      answered: count(sql`case when ${state} in ('answered', 'late') then 1 end`),
-    })
+): Promise<Pick<Answer, 'teamId' | 'memberId' | 'date' | 'state'>[]> {
+  if (teamIds.length === 0) return []
+  const { teamId, memberId, date, state } = checkinAnswers
+  return q
+    .select({ teamId, memberId, date, state })
     .from(checkinAnswers)
     .where(
       and(
         ...[eq(checkinAnswers.workspaceId, workspaceId), inArray(teamId, [...teamIds])],
-        ...[between(checkinAnswers.date, from, to), eq(checkinAnswers.kind, kind), ne(state, 'excused')],
+        ...[between(date, from, to), eq(checkinAnswers.kind, kind), ne(state, 'excused')],
       ),
     )
-    .groupBy(teamId)
-  return new Map(rows.map(({ teamId: of, ...counts }) => [of, counts]))
 }
 
 /** Which of the members, of any workspace, have answered on the date. */

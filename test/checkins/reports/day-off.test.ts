@@ -1,6 +1,7 @@
 // Who takes the day of the weekly report off, on real Postgres: below the prompt, by command, in time for another day.
 import { expect, test } from 'vitest'
-import { answerCounts } from '../../../src/checkins/db/checkin-answers.ts'
+import { answerCounts } from '../../../src/checkins/flows/answer-counts.ts'
+import { reportKind } from '../../../src/checkins/reports/domain/report-kind.ts'
 import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
@@ -35,6 +36,11 @@ async function reporting() {
       return recordLeave(team.context, who, who.userId, leave)
     },
     card: () => team.facts(key('report')),
+    counts: async () => {
+      const week = { from: day('2026-03-02'), to: day('2026-03-08') }
+      const { workspaceId, teamId } = team
+      return (await answerCounts(database.db, reportKind('weekly'), workspaceId, [teamId], week)).get(teamId)
+    },
     reminder: () => team.facts(key('report-remind')),
     summary: () => team.facts(`report-summary:weekly:${team.teamId}:${FRIDAY}`),
   }
@@ -87,7 +93,9 @@ test('leave that is put on record after the close excuses as well: nobody is mis
   await team.tickAt('2026-03-09T07:00:00Z')
   const who = testPerson(team.workspaceId, 'U-boss')
   const leave = { from: day(FRIDAY), to: day(FRIDAY), part: 'whole' as const }
+  expect(await team.counts()).toEqual({ answered: 0, expected: 2 })
   expect(await recordLeave(team.context, who, team.person('ben').userId, leave)).toMatchObject({ ok: true })
+  expect(await team.counts()).toEqual({ answered: 0, expected: 1 })
   expect(await team.summary()).toMatchObject({ missing: ['eva'], away: ['ben'] })
 })
 
@@ -109,9 +117,7 @@ test('a day off of the whole team that is set on the day itself excuses everybod
     team.context.clock.now(),
   )
   expect(digest).toMatchObject({ answered: [], missing: [], later: 0 })
-  const week = { from: day('2026-03-02'), to: day('2026-03-08') }
-  const counts = await answerCounts(database.db, 'weekly', team.workspaceId, [team.teamId], week)
-  expect(counts.get(team.teamId)?.expected ?? 0).toBe(0)
+  expect(await team.counts()).toBeUndefined()
 })
 
 test('one that is set on the day before is asked for on that day', async () => {

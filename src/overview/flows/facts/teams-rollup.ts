@@ -1,7 +1,8 @@
 // Loads what a director is sent about the week of all their teams.
 import { lateAmong } from '../../../actions/flows/late-items.ts'
-import { answerCounts } from '../../../checkins/db/checkin-answers.ts'
+import { answerCounts } from '../../../checkins/flows/answer-counts.ts'
 import { openRequestsOfTeams } from '../../../checkins/reports/db/support-requests.ts'
+import { reportKind } from '../../../checkins/reports/domain/report-kind.ts'
 import type { Queryable } from '../../../core/db/client.ts'
 import { localDate } from '../../../core/time.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
@@ -30,7 +31,7 @@ export async function loadTeamsRollup(
   const open = await openRequestsOfTeams(db, workspaceId, led)
   const late = await lateAmong(db, workspaceId, open, now)
   const requests = open.map((one) => ({ ...one, overdue: late.has(one.actionId) }))
-  const reports = await answerCounts(db, WEEKLY_REPORT, workspaceId, led, week)
+  const reports = await answerCounts(db, reportKind(WEEKLY_REPORT), workspaceId, led, week)
   const weeks = new Map(ofWeek.sides.map((side) => [side.teamId, side]))
   const teams = behindFirst(ofMonth.sides).flatMap((side) => {
     const own = weeks.get(side.teamId)
