@@ -6,7 +6,7 @@ import { openBudget, submitBudget } from './slack/budget-form.ts'
 import { draftReport } from './slack/draft-text.ts'
 import { askSection } from './slack/home-section.ts'
 import { AI_TEXT, MODEL } from './slack/ids.ts'
-import { privacyCommand, switchInTeam, switchInWorkspace } from './slack/privacy-command.ts'
+import { privacyCommand, switchInTeam, switchInWorkspace, turnRequests } from './slack/privacy-command.ts'
 import { openSwitch, submitSwitch, switchLine } from './slack/switch-form.ts'
 import { coach, coachButton, sumUp, sumUpButton } from './slack/text-buttons.ts'
 import { words } from './words/words.ts'
@@ -17,6 +17,7 @@ export const ai: Feature = {
   actions: {
     [AI_TEXT.coach]: coach,
     [AI_TEXT.sumUp]: sumUp,
+    [MODEL.requests]: turnRequests,
     [MODEL.workspace]: switchInWorkspace,
     [MODEL.team]: switchInTeam,
     [MODEL.openSwitch]: openSwitch,

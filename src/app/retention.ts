@@ -2,6 +2,7 @@
 
 import { pruneActions } from '../actions/db/action-items.ts'
 import { pruneModelRequests } from '../ai/db/requests.ts'
+import { REQUESTS_KEPT_DAYS } from '../ai/domain/usage.ts'
 import { pruneDayBoards } from '../boards/db/prune-boards.ts'
 import {
   pruneAnswerComments,
@@ -69,7 +70,10 @@ export const RETENTIONS: readonly Retention[] = [
   // A digest can be edited as long as it is kept.
   { table: 'warning_digest_lines', keepDays: MONTH + 1, everyMinutes: DAILY, prune: pruneDigestLines },
   // docs/privacy.md says how long a person sees which requests held their data.
-  { table: 'model_requests', keepDays: 92, everyMinutes: DAILY, prune: pruneModelRequests },
+  {
+    ...{ table: 'model_requests', keepDays: REQUESTS_KEPT_DAYS },
+    ...{ everyMinutes: DAILY, prune: pruneModelRequests },
+  },
   // What is not settled or closed stays.
   { table: 'action_items', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneActions },
   { table: 'reviews', keepDays: TWO_YEARS, everyMinutes: DAILY, prune: pruneReviews },

@@ -15,7 +15,7 @@ const MONTHS = [
   used('2026-10', 'answer', 900, 100),
 ]
 const view = (costs: PrivacyView['costs']): PrivacyView => ({
-  ...{ isSetUp: true, isOff: false, requests: [], teams: [], costs },
+  ...{ isSetUp: true, isOff: false, requests: [], first: true, next: null, teams: [], costs },
 })
 const PRICES = { input: 0.5, output: 2 }
 const rowsIn = ({ blocks }: ReturnType<typeof privacyMessage>) =>

@@ -1,6 +1,8 @@
 // The budget, the switches and the log of requests: two replicas on one database together stay below what a month may cost.
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { checkMessage } from '../../sandbox/checker/message.ts'
 import { modelOffTeams, modelRequests, modelSettings, modelUsage } from '../../src/ai/db/model.sql.ts'
 import { requestsAbout, usageSince, usedTokens } from '../../src/ai/db/requests.ts'
 import { saveModelSettings, switchTeam } from '../../src/ai/db/settings.ts'
@@ -8,8 +10,12 @@ import { costOf, countedTokens, type RequestOutcome } from '../../src/ai/domain/
 import { meteredModel } from '../../src/ai/flows/metered-model.ts'
 import type { ModelRequest } from '../../src/ai/flows/model.ts'
 import type { Provider, ProviderReply } from '../../src/ai/flows/provider.ts'
+import { turnRequests } from '../../src/ai/slack/privacy-command.ts'
+import { BOT } from '../../src/app/features.ts'
 import { saveOnlyWorkspace } from '../../src/org/db/people.ts'
-import { type TestContext, testContext } from '../support/context.ts'
+import type { Button, RenderedMessage } from '../../src/slack/blocks.ts'
+import type { ActionRequest } from '../../src/slack/requests.ts'
+import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
 const T = 'T1'
@@ -77,13 +83,47 @@ test('an answer is parsed, counted and written down without its text', async () 
 test('each person sees the requests that held their data, and no others', async () => {
   await model().complete(request)
   await model().complete({ ...request, subjects: ['U3'] })
-  const since = context.clock.now().subtract({ hours: 1 })
-  const seen = (userId: string) => requestsAbout(database.db, { workspaceId: T, userId }, since, 10)
+  const seen = (userId: string) => requestsAbout(database.db, { workspaceId: T, userId }, null, 10)
   expect(await seen('U2')).toEqual([
     expect.objectContaining({ userId: 'U1', purpose: 'answer', fields: ['question', 'numbers', 'targets'] }),
   ])
   expect(await seen('U9')).toEqual([])
-  expect(await requestsAbout(database.db, { workspaceId: 'T2', userId: 'U2' }, since, 10)).toEqual([])
+  expect(await requestsAbout(database.db, { workspaceId: 'T2', userId: 'U2' }, null, 10)).toEqual([])
+})
+
+test('page after page, each person comes to every request that is kept, also those of one moment, and each once', async () => {
+  const latest = context.clock.now()
+  const row = (index: number, subject: string) => ({
+    ...{ workspaceId: T, requestId: randomUUID(), month: '2026-03', userId: `UASKER${index}`, teamId: null },
+    ...{ purpose: 'answer' as const, model: 'm', subjects: [subject], fields: [], reservedTokens: 1 },
+    at: latest.subtract({ hours: 24 * Math.floor(index / 4) }),
+  })
+  const rows = Array.from({ length: 23 }, (_, index) => [row(index, 'U2'), row(index, 'U3')])
+  await database.db.insert(modelRequests).values(rows.flat())
+  const t = BOT.translator('en')
+  const who = testPerson(T, 'U2')
+  const listed: string[] = []
+  let value: string | null = ''
+  let pages = 0
+  const show = async (message: RenderedMessage) => {
+    const page = message.text.split('\n').filter((line) => line.includes('asked by'))
+    listed.push(...page)
+    expect(checkMessage(message)).toEqual([])
+    const buttons = message.blocks.flatMap((block) =>
+      'elements' in block ? (block.elements as Button[]) : [],
+    )
+    const turning = buttons.filter(({ action_id }) => action_id?.startsWith('model.requests'))
+    expect(turning.map(({ text }) => text?.text)).toEqual([
+      ...(pages > 0 ? ['Newest'] : []),
+      ...(page.length === 10 ? ['Older'] : []),
+    ])
+    value = turning.find(({ text }) => text?.text === 'Older')?.value ?? null
+    pages += 1
+  }
+  while (value !== null)
+    await turnRequests({ who, t, value, replace: show } as unknown as ActionRequest, context)
+  expect([pages, listed.length]).toEqual([3, 23])
+  expect(new Set(listed.map((line) => /asked by <@(UASKER\d+)>/u.exec(line)?.[1])).size).toBe(23)
 })
 
 describe.each<[string, ProviderReply, object, RequestOutcome]>([

@@ -345,6 +345,7 @@ function clicks(team: Holding): Case[] {
     click(ASK_QUESTION, { value: 'How is my team doing?', channel: true }, NOBODY, TARGETING),
     // On Home: the answer stands in a form.
     click(ASK_QUESTION, { value: 'How is my team doing?' }, NOBODY, TARGETING),
+    click(MODEL.requests, { value: auditPage, channel: true }, NOBODY, ['manager']),
     click(MODEL.workspace, { value: 'off', channel: true }, NOBODY, NOBODY),
     click(MODEL.budget, { value: 'budget', channel: true }, NOBODY, NOBODY),
     click(MODEL.openSwitch, { value: 'workspace', metadata: {} }, NOBODY, NOBODY),

@@ -73,22 +73,33 @@ export const usageSince = (q: Queryable, workspaceId: WorkspaceId, month: string
 
 export type SentRequest = Pick<
   typeof modelRequests.$inferSelect,
-  'at' | 'userId' | 'purpose' | 'fields' | 'model'
+  'requestId' | 'at' | 'userId' | 'purpose' | 'fields' | 'model'
 >
 
-/** Those that held the person's data, the latest first. */
+/** The place in the list after which it goes on. */
+export type RequestCursor = Pick<SentRequest, 'at' | 'requestId'>
+
+/** Of all that are kept, those that held the person's data, the latest first. `after` null: from the latest on. */
 export const requestsAbout = (
   q: Queryable,
   { workspaceId, userId }: { workspaceId: WorkspaceId; userId: UserId },
-  since: Temporal.Instant,
+  after: RequestCursor | null,
   limit: number,
 ): Promise<SentRequest[]> => {
-  const { at, userId: asker, purpose, fields, model, subjects } = modelRequests
+  const { requestId, at, userId: asker, purpose, fields, model, subjects } = modelRequests
   return q
-    .select({ at, userId: asker, purpose, fields, model })
+    .select({ requestId, at, userId: asker, purpose, fields, model })
     .from(modelRequests)
-    .where(and(eq(modelRequests.workspaceId, workspaceId), gte(at, since), sql`${userId} = any(${subjects})`))
-    .orderBy(desc(at))
+    .where(
+      and(
+        eq(modelRequests.workspaceId, workspaceId),
+        sql`${userId} = any(${subjects})`,
+        after === null
+          ? undefined
+          : sql`(${at}, ${requestId}) < (${after.at.toString()}::timestamptz, ${after.requestId}::uuid)`,
+      ),
+    )
+    .orderBy(desc(at), desc(requestId))
     .limit(limit)
 }
 

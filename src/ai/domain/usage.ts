@@ -15,6 +15,9 @@ export type RequestOutcome =
   | 'broken'
   | 'bad-output'
 
+/** How long a request is kept in the log, where each person finds those that held their data. */
+export const REQUESTS_KEPT_DAYS = 92
+
 export interface Tokens {
   input: number
   output: number

@@ -7,7 +7,13 @@ import { mayChangeSettings, mayChangeWorkspace } from '../../org/domain/org-perm
 import { may } from '../../org/domain/permissions.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { namedTeams } from '../../org/flows/named-teams.ts'
-import { type MonthUsage, requestsAbout, type SentRequest, usageSince } from '../db/requests.ts'
+import {
+  type MonthUsage,
+  type RequestCursor,
+  requestsAbout,
+  type SentRequest,
+  usageSince,
+} from '../db/requests.ts'
 import { loadModelSettings, offTeams } from '../db/settings.ts'
 import { monthOf, type Prices } from '../domain/usage.ts'
 
@@ -15,24 +21,34 @@ export interface PrivacyView {
   /** False: no key is set. */
   isSetUp: boolean
   isOff: boolean
+  /** A page of those that held the reader's data. */
   requests: readonly SentRequest[]
+  /** The latest requests, with none before them. */
+  first: boolean
+  /** Null: none is older. */
+  next: RequestCursor | null
   teams: readonly { teamId: TeamId; name: string; isOff: boolean }[]
   /** For an admin alone. */
   costs: { months: readonly MonthUsage[]; monthlyTokens: number | null; prices: Prices | null } | null
 }
 
-const REQUESTS_SHOWN = 10
-const DAYS_SHOWN = 30
+const ON_PAGE = 10
 const MONTHS_SHOWN = 12
 const TEAMS_SHOWN = 10
 
-export async function showPrivacy(context: Context, who: Person): Promise<PrivacyView> {
+/** `after`: the last request of the page before. */
+export async function showPrivacy(
+  context: Context,
+  who: Person,
+  after: RequestCursor | null = null,
+): Promise<PrivacyView> {
   const { db, clock, model } = context
   const { workspaceId } = who
   const now = clock.now()
   const actor = await actorOf(db, who, now)
   const settings = await loadModelSettings(db, workspaceId)
-  const since = now.subtract({ hours: 24 * DAYS_SHOWN })
+  const found = await requestsAbout(db, who, after, ON_PAGE + 1)
+  const requests = found.slice(0, ON_PAGE)
   const off = await offTeams(db, workspaceId)
   const ids = [...new Set([...actor.manages, ...actor.actsFor])]
     .filter((teamId) => may(actor, mayChangeSettings, { workspaceId, teamId }))
@@ -49,7 +65,8 @@ export async function showPrivacy(context: Context, who: Person): Promise<Privac
   const from = monthOf(now.subtract({ hours: 24 * 30 * (MONTHS_SHOWN - 1) }))
   return {
     ...{ isSetUp: model !== undefined, isOff: settings.isOff },
-    requests: await requestsAbout(db, who, since, REQUESTS_SHOWN),
+    ...{ requests, first: after === null },
+    next: found.length > requests.length ? requests.at(-1)! : null,
     teams: (await namedTeams(db, workspaceId, teams, now)).map(({ teamId, name, channelName }) => ({
       ...{ teamId, name: name ?? channelName ?? '', isOff: off.has(teamId) },
     })),

@@ -12,6 +12,8 @@ export const MODEL = {
   workspace: 'model.switch',
   /** A team's id, then 'on' or 'off'. */
   team: 'model.switch-team',
+  /** Shows the page of the requests that its value names. */
+  requests: 'model.requests',
   /** Opens the form of a switch: 'workspace', or a team's id. */
   openSwitch: 'model.open-switch',
   switchForm: 'model.switch-form',

@@ -1,23 +1,38 @@
 // `/kpi privacy`: what a language model is sent, which requests held one's data, the switches, and for admins what it costs.
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
-import { formatDate, numberFormat } from '../../core/i18n/format.ts'
+import { formatDate, numberFormat, withTime } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
+import { readJson } from '../../slack/json.ts'
 import { limits } from '../../slack/limits.ts'
 import { sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest, CommandHandler, CommandRequest } from '../../slack/requests.ts'
+import type { RequestCursor } from '../db/requests.ts'
 import { SENT_FIELDS, type SentField } from '../domain/sent-fields.ts'
+import { REQUESTS_KEPT_DAYS } from '../domain/usage.ts'
 import { type PrivacyView, showPrivacy } from '../flows/show-privacy.ts'
 import { type ModelSwitched, switchModel, switchModelInTeam } from '../flows/switch-model.ts'
 import { costLines, costTable } from './costs.ts'
 import { MODEL } from './ids.ts'
 
 export const privacyCommand: CommandHandler = async (call, context) => call.reply(await shown(call, context))
+
+/** The last request of the page before. */
+const Page = z.object({
+  a: z.iso.datetime().transform((text) => Temporal.Instant.from(text)),
+  r: z.uuid(),
+})
+
+/** The value can be forged: it only says where in the reader's own list to go on. */
+export const turnRequests: ActionHandler = async (call, context) => {
+  const page = readJson(call.value, Page)
+  await call.replace(await shown(call, context, page && { at: page.a, requestId: page.r }))
+}
 
 export const switchInWorkspace: ActionHandler = async (call, context) => {
   const { data: to } = z.enum(['on', 'off']).safeParse(call.value)
@@ -34,8 +49,11 @@ async function afterwards(call: ActionRequest, context: Context, done: ModelSwit
   await call.replace(await shown(call, context))
 }
 
-const shown = async ({ who, t }: Pick<CommandRequest, 'who' | 't'>, context: Context) =>
-  privacyMessage(await showPrivacy(context, who), who.zone, t)
+const shown = async (
+  { who, t }: Pick<CommandRequest, 'who' | 't'>,
+  context: Context,
+  after: RequestCursor | null = null,
+) => privacyMessage(await showPrivacy(context, who, after), who.zone, t)
 
 export function privacyMessage(view: PrivacyView, zone: string, t: Translate): RenderedMessage {
   const { isSetUp, isOff } = view
@@ -47,12 +65,31 @@ export function privacyMessage(view: PrivacyView, zone: string, t: Translate): R
     ...requestLines(view, zone, t),
   ]
   const { said, shown, below } = costParts(view, t)
-  const buttons = buttonsOf(view, t)
-  const actions: Block[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : []
   return {
     text: wordsOf([...lines, ...said]),
-    blocks: [...sectionsOf([...lines, ...shown]), ...below, ...actions],
+    blocks: [
+      ...sectionsOf(lines),
+      ...actionsOf(pageButtons(view, t)),
+      ...sectionsOf(shown),
+      ...below,
+      ...actionsOf(buttonsOf(view, t)),
+    ],
   }
+}
+
+const actionsOf = (elements: Button[]): Block[] =>
+  elements.length > 0 ? [{ type: 'actions', elements }] : []
+
+/** None where the list has only one page. */
+function pageButtons({ first, next }: PrivacyView, t: Translate): Button[] {
+  const button = (id: string, text: string, value: object): Button => ({
+    ...{ type: 'button', action_id: `${MODEL.requests}#${id}`, text: plain(text) },
+    value: JSON.stringify(value),
+  })
+  return [
+    ...(first ? [] : [button('newest', t('audit.newest'), {})]),
+    ...(next ? [button('older', t('audit.older'), { a: next.at.toString(), r: next.requestId })] : []),
+  ]
 }
 
 const namesOf = (fields: readonly SentField[], t: Translate): string =>
@@ -62,12 +99,15 @@ function requestLines({ requests }: PrivacyView, zone: string, t: Translate): st
   if (requests.length === 0) return [t('privacy.noRequests')]
   const told = requests.map(({ at, userId, purpose, fields }) =>
     t('privacy.request', {
-      ...{ date: formatDate(at.toZonedDateTimeISO(zone).toPlainDate(), t.locale), who: mention(userId) },
+      ...{ date: whenText(at, zone, t), who: mention(userId) },
       ...{ purpose: t(`purpose.${purpose}`), fields: namesOf(fields, t) },
     }),
   )
-  return [t('privacy.requests'), ...told]
+  return [t('privacy.requests', { days: REQUESTS_KEPT_DAYS }), ...told]
 }
+
+const whenText = (at: Temporal.Instant, zone: string, { locale }: Translate): string =>
+  withTime(formatDate(at.toZonedDateTimeISO(zone).toPlainDate(), locale), at, zone, locale)
 
 /** With the words of the months in the text alone, where the table stands below. */
 function costParts({ costs }: PrivacyView, t: Translate) {
