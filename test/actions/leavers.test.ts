@@ -1,9 +1,14 @@
 // Whoever leaves a team leaves no item behind: the open ones go to who acts for it, and both are told.
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { createAction } from '../../src/actions/flows/create-action.ts'
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
 import type { Person } from '../../src/core/person.ts'
+import { insertMembers } from '../../src/org/db/members.ts'
 import { savePeople } from '../../src/org/db/people.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
+import { insertTeam, loadTeam } from '../../src/org/db/teams.ts'
+import { handOver } from '../../src/org/flows/hand-over.ts'
 import { leaveTeam } from '../../src/org/flows/leave-team.ts'
 import { savePerson } from '../../src/org/flows/save-person.ts'
 import { takeLeave } from '../numbers/small-team.ts'
@@ -72,6 +77,50 @@ describe('a leaver’s open items', () => {
     expect(await team.stored()).toMatchObject([{ ownerUserId: 'ULiu' }])
   })
 
+  test('of a former manager go to the next one, unless they still belong to the team or are above it', async () => {
+    const of = async (change: (team: Todo) => Promise<unknown> = async () => {}) => {
+      const team = await todoTeam(database.db, [{ name: 'Ann' }, { name: 'Liu' }])
+      await team.add('UBOSS', 'plan the review by Friday')
+      await change(team)
+      const [before] = [(await loadTeam(database.db, team.workspaceId, team.teamId))!]
+      await database.db.transaction((tx) =>
+        handOver(tx, team.context, before, 'ULiu', { byUserId: 'UANY', screen: '/kpi setup' }),
+      )
+      const [item] = await team.stored()
+      return { owner: item!.ownerUserId, told: await toldOfIt(team), channel: team.channelId }
+    }
+    const { owner, told, channel } = await of()
+    expect(owner).toBe('ULiu')
+    expect(told).toEqual([
+      [
+        'UBOSS',
+        `You no longer lead <#${channel}>. <@ULiu> has your open item of this team now:\n• plan the review`,
+      ],
+      [
+        'ULiu',
+        `<@UBOSS> no longer leads <#${channel}>. You have their open item of this team now; hand on what suits others with \`/kpi todo\`:\n• plan the review`,
+      ],
+    ])
+    const above = await of(async ({ workspaceId, teamId, context }) => {
+      const company = { workspaceId, teamId: crypto.randomUUID(), channelId: `C${teamId}-all` }
+      await insertTeam(
+        database.db,
+        { ...company, managerUserId: 'UBOSS', parentTeamId: null },
+        context.clock.now(),
+      )
+      await database.db.update(teams).set({ parentTeamId: company.teamId }).where(eq(teams.teamId, teamId))
+    })
+    expect(above).toMatchObject({ owner: 'UBOSS', told: [] })
+    const reporting = await of(({ workspaceId, teamId, members, context }) =>
+      insertMembers(
+        database.db,
+        [{ ...members[0]!, workspaceId, teamId, memberId: crypto.randomUUID(), userId: 'UBOSS' }],
+        context.clock.now(),
+      ),
+    )
+    expect(reporting).toMatchObject({ owner: 'UBOSS', told: [] })
+  })
+
   test('of a manager and a director who report in no team are passed on when they are deactivated, once', async () => {
     const team = await todoTeam(database.db, [{ name: 'Ann' }, { name: 'Liu', more: { isAdmin: true } }])
     const { workspaceId, teamId, context } = team
@@ -95,11 +144,19 @@ describe('a leaver’s open items', () => {
       database.db.transaction((tx) => savePerson(tx, context, { ...person, deactivated: true }))
     await gone(director)
     expect((await owners()).sort()).toEqual(['approve 5 %: UBOSS', 'plan the review: UBOSS'])
-    expect((await toldOfIt(team)).map(([userId]) => userId)).toEqual(['UBOSS', 'UDIR'])
+    // A deactivated account reads nothing.
+    expect(await toldOfIt(team)).toEqual([
+      [
+        'UBOSS',
+        expect.stringMatching(
+          /^The account of <@UDIR> has been deactivated\. You have their open item in <#/,
+        ),
+      ],
+    ])
     for (let times = 0; times < 2; times++) {
       await gone(team.boss)
       expect((await owners()).sort()).toEqual(['approve 5 %: ULiu', 'plan the review: ULiu'])
-      expect((await toldOfIt(team)).map(([userId]) => userId)).toEqual(['UBOSS', 'UBOSS', 'UDIR', 'ULiu'])
+      expect((await toldOfIt(team)).map(([userId]) => userId)).toEqual(['UBOSS', 'ULiu'])
     }
   })
 })

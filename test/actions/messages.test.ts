@@ -4,6 +4,7 @@ import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { ACTION_STATES, type ActionItem } from '../../src/actions/domain/action-item.ts'
 import { type ListedAction, sourceItemOf } from '../../src/actions/domain/listed-action.ts'
+import { PASSED_ON_WHY } from '../../src/actions/domain/messages.ts'
 import { actionForm } from '../../src/actions/slack/action-form.ts'
 import { homeBlocks } from '../../src/actions/slack/home-section.ts'
 import { listMessage } from '../../src/actions/slack/list-message.ts'
@@ -96,13 +97,22 @@ describe.each(LOCALES)('in %s, full of hostile text', (locale) => {
       ),
       renderActionsDue({ kind: 'actions-due', items: items(40) }, t),
       renderActionsDue({ kind: 'actions-due', items: [] }, t),
-      ...[true, false].map((isLeaver) =>
-        renderActionsPassedOn(
-          {
-            ...{ kind: 'actions-passed-on', isLeaver, fromUserId: 'U1', toUserId: 'U2', channelId: 'C1' },
-            ...{ texts: Array.from({ length: 10 }, () => HOSTILE), count: 400 },
-          },
-          t,
+      ...[true, false].flatMap((isLeaver) =>
+        PASSED_ON_WHY.map((why) =>
+          renderActionsPassedOn(
+            {
+              ...{
+                kind: 'actions-passed-on',
+                why,
+                isLeaver,
+                fromUserId: 'U1',
+                toUserId: 'U2',
+                channelId: 'C1',
+              },
+              ...{ texts: Array.from({ length: 10 }, () => HOSTILE), count: 400 },
+            },
+            t,
+          ),
         ),
       ),
       listMessage(

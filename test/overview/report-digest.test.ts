@@ -177,7 +177,7 @@ describe('it changes with', () => {
     await database.db.transaction((tx) =>
       announce(tx, team.context, managerChanged, {
         team: { workspaceId: team.workspaceId, teamId: team.teamId },
-        toUserId: 'U-next',
+        ...{ fromUserId: 'U-boss', toUserId: 'U-next' },
       }),
     )
     expect(await team.message(`${team.key}:2`)).toMatchObject({ toUserId: 'U-next' })

@@ -211,7 +211,7 @@ export async function teamMessages(
     to(rep, 'action-given', { actionId, userId: rep }),
     to(rep, 'actions-due', { date: standupDate, userId: rep }),
     to(manager, 'actions-passed-on', {
-      ...{ fromUserId: rep, toUserId: manager, actionIds: [actionId], count: 2 },
+      ...{ fromUserId: rep, toUserId: manager, actionIds: [actionId], count: 2, why: 'left' },
     }),
     to(rep, 'report-card', { checkin: 'weekly', memberId: answered, date: standupDate }),
     to(ROLES['another rep'], 'report-reminder', { checkin: 'weekly', memberId: silent, date: standupDate }),

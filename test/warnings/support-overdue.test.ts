@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { changeAction } from '../../src/actions/flows/change-action.ts'
 import { createAction } from '../../src/actions/flows/create-action.ts'
 import { BOT } from '../../src/app/features.ts'
+import { savePeople } from '../../src/org/db/people.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { saidOfSignal } from '../../src/warnings/slack/warning-said.ts'
 import { day } from '../checkins/standup/team.ts'
@@ -62,6 +63,17 @@ test('the manager hands it to the director; the rep who asked hears of it in one
   expect(await team.change(team.lead('U-director'), { ownerUserId: 'U-chief' })).toMatchObject({ ok: true })
   expect(await team.change(team.lead('U-chief'), { close: 'done' })).toMatchObject({ ok: true })
   expect(await team.said('U-ben')).toMatch(/Done by <@U-chief>/)
+})
+
+test('nothing is posted to an asker whose account is deactivated, and nothing they have is edited', async () => {
+  const team = await asked()
+  const gone = { ...team.rep('ben'), deactivated: true }
+  expect(await team.change(undefined, { ownerUserId: 'U-director' })).toMatchObject({ ok: true })
+  const { version } = (await team.toldTo('U-ben'))!
+  await savePeople(database.db, [gone], team.context.clock.now())
+  expect(await team.change(team.lead('U-director'), { ownerUserId: 'U-chief' })).toMatchObject({ ok: true })
+  expect(await team.change(team.lead('U-chief'), { close: 'done' })).toMatchObject({ ok: true })
+  expect(await team.toldTo('U-ben')).toMatchObject({ version })
 })
 
 test('to a colleague as well, and not to somebody outside; other items stay in the team', async () => {

@@ -10,8 +10,14 @@ declare module '../../outbox/domain/message.ts' {
     'action-given': { actionId: string; userId: UserId }
     /** What is due on the person's day, or overdue. */
     'actions-due': { date: string; userId: UserId }
-    /** To whoever left a team, and to the one who has their open items from now on. `count`: of all, also of those that are not named. */
-    'actions-passed-on': { fromUserId: UserId; toUserId: UserId; actionIds: string[]; count: number }
+    /** To whoever had open items of a team, and to the one who has them from now on. `count`: of all, also of those that are not named. */
+    'actions-passed-on': {
+      fromUserId: UserId
+      toUserId: UserId
+      actionIds: string[]
+      count: number
+      why: PassedOnWhy
+    }
   }
 }
 
@@ -27,9 +33,14 @@ export interface ActionsDueFacts {
   items: readonly ListedAction[]
 }
 
+/** Whoever had them left the team, leads it no longer, or has no account any more. */
+export const PASSED_ON_WHY = ['left', 'handed-over', 'deactivated'] as const
+export type PassedOnWhy = (typeof PASSED_ON_WHY)[number]
+
 export interface ActionsPassedOnFacts {
   kind: 'actions-passed-on'
-  /** The one who left reads it, else the one who has them now. */
+  why: PassedOnWhy
+  /** The one who had them reads it, else the one who has them now. */
   isLeaver: boolean
   fromUserId: UserId
   toUserId: UserId

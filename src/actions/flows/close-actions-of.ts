@@ -8,6 +8,7 @@ import { lockOpenActionsFrom, updateAction } from '../db/action-items.ts'
 import { type ActionItem, askerOf, type OriginKind } from '../domain/action-item.ts'
 import { givenEdit } from '../domain/messages.ts'
 import { actionsChanged } from './changes.ts'
+import { reachable } from './reachable.ts'
 import { remindersOf } from './save-change.ts'
 
 export interface OverOrigin {
@@ -35,9 +36,8 @@ export async function closeActionsOf(
     const after: ActionItem = { ...before, ...closed }
     await updateAction(tx, after)
     const reminders = await remindersOf(tx, after, [after.ownerUserId], now)
-    const told = [after.ownerUserId, ...after.helperUserIds, askerOf(after)].flatMap((userId) =>
-      userId ? givenEdit(after, userId) : [],
-    )
+    const concerned = [after.ownerUserId, ...after.helperUserIds, askerOf(after)]
+    const told = (await reachable(tx, after.workspaceId, concerned)).map((userId) => givenEdit(after, userId))
     await enqueueMessage(tx, context, [...told, ...reminders])
     await announce(tx, context, actionsChanged, { actions: [{ before, after }], byUserId })
   }

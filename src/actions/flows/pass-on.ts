@@ -1,4 +1,4 @@
-// Passes a leaver's open items on to whoever acts for the team; both are told.
+// Passes the open items of whoever leaves a team, or leads it no longer, on to whoever acts for it; both are told.
 import { announce, reactTo } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -6,14 +6,16 @@ import type { UserId } from '../../core/ids.ts'
 import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import type { Team } from '../../org/domain/team.ts'
-import { membershipChanged, personDeactivated } from '../../org/flows/changes.ts'
+import { managerChanged, membershipChanged, personDeactivated } from '../../org/flows/changes.ts'
 import { whoActsFor } from '../../org/flows/who-acts-for.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { lockOpenActionsOf, openActionsOf, updateAction } from '../db/action-items.ts'
 import { type ActionItem, askerOf } from '../domain/action-item.ts'
-import { givenEdit, NAMED_ACTIONS } from '../domain/messages.ts'
+import { givenEdit, NAMED_ACTIONS, type PassedOnWhy } from '../domain/messages.ts'
+import { canOwn } from './change-action.ts'
 import { actionsChanged } from './changes.ts'
+import { reachable } from './reachable.ts'
 import { remindersOf } from './save-change.ts'
 
 /** A manager who only stops reporting keeps theirs. Where nobody can act, they stay with the leaver. */
@@ -23,7 +25,7 @@ export const onLeavers = reactTo(membershipChanged, async (tx, context, { team: 
   if (!team) return
   for (const { member } of left)
     if (member.userId !== team.managerUserId || byUserId === null)
-      await passOnAll(tx, context, team, member.userId)
+      await passOnAll(tx, context, team, member.userId, byUserId === null ? 'deactivated' : 'left')
 })
 
 /** Managers and directors have items in teams in which they do not report. */
@@ -31,23 +33,45 @@ export const onDeactivated = reactTo(personDeactivated, async (tx, context, { wo
   const open = await openActionsOf(tx, workspaceId, userId)
   for (const teamId of [...new Set(open.map((action) => action.teamId))].sort()) {
     const team = await loadTeam(tx, workspaceId, teamId)
-    if (team) await passOnAll(tx, context, team, userId)
+    if (team) await passOnAll(tx, context, team, userId, 'deactivated')
   }
 })
 
-async function passOnAll(tx: Transaction, context: Context, team: Team, fromUserId: UserId): Promise<void> {
+/** Who belongs to the team or is above it keeps theirs. */
+export const onHandedOver = reactTo(managerChanged, async (tx, context, { team: ref, fromUserId }) => {
+  const team = await loadTeam(tx, ref.workspaceId, ref.teamId)
+  if (!team || team.delegateUserId === fromUserId) return
+  if (await canOwn(tx, team, fromUserId, 'support-request')) return
+  await passOnAll(tx, context, team, fromUserId, 'handed-over')
+})
+
+async function passOnAll(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  fromUserId: UserId,
+  why: PassedOnWhy,
+): Promise<void> {
   const open = await lockOpenActionsOf(tx, team, fromUserId)
   if (open.length === 0) return
   const toUserId = await whoActsFor(tx, team, context.clock.now(), [fromUserId])
-  if (toUserId) await passOn(tx, context, team, { open, fromUserId, toUserId })
+  if (toUserId) await passOn(tx, context, team, { open, fromUserId, toUserId, why })
+}
+
+interface Passed {
+  open: readonly ActionItem[]
+  fromUserId: UserId
+  toUserId: UserId
+  why: PassedOnWhy
 }
 
 async function passOn(
   tx: Transaction,
   context: Context,
   team: Team,
-  { open, fromUserId, toUserId }: { open: readonly ActionItem[]; fromUserId: UserId; toUserId: UserId },
+  { open, why, ...between }: Passed,
 ): Promise<void> {
+  const { fromUserId, toUserId } = between
   const actions = open.map((before) => ({
     before,
     after: {
@@ -60,18 +84,22 @@ async function passOn(
   const { workspaceId, teamId } = team
   const now = context.clock.now()
   const subject = {
-    ...{ fromUserId, toUserId, count: open.length },
+    ...{ fromUserId, toUserId, why, count: open.length },
     actionIds: open.slice(0, NAMED_ACTIONS).map(({ actionId }) => actionId),
   }
-  const told = [fromUserId, toUserId].map(
-    (userId): MessageDraft => ({
-      ...{ workspaceId, key: `actions-passed-on:${teamId}:${fromUserId}:${userId}:${now}`, teamId },
-      ...{ kind: 'actions-passed-on', audience: { to: 'person', userId }, subject },
-    }),
-  )
+  const concerned = actions.flatMap(({ after }) => [fromUserId, ...after.helperUserIds, askerOf(after)])
+  const here = new Set(await reachable(tx, workspaceId, [...concerned, toUserId]))
+  const told = [fromUserId, toUserId]
+    .filter((userId) => here.has(userId))
+    .map(
+      (userId): MessageDraft => ({
+        ...{ workspaceId, key: `actions-passed-on:${teamId}:${fromUserId}:${userId}:${now}`, teamId },
+        ...{ kind: 'actions-passed-on', audience: { to: 'person', userId }, subject },
+      }),
+    )
   const edits = actions.flatMap(({ after }) =>
     [fromUserId, ...after.helperUserIds, askerOf(after)].flatMap((userId) =>
-      userId ? givenEdit(after, userId) : [],
+      userId && here.has(userId) ? givenEdit(after, userId) : [],
     ),
   )
   const reminders = await remindersOf(tx, open[0]!, [fromUserId, toUserId], now)

@@ -15,6 +15,7 @@ import { type ActionItem, askerOf } from '../domain/action-item.ts'
 import { auditedAction } from '../domain/audit-changes.ts'
 import { dueMessage, givenEdit, givenMessage } from '../domain/messages.ts'
 import { actionsChanged } from './changes.ts'
+import { reachable } from './reachable.ts'
 
 /** `before` null: it is new, and its row is written already. */
 export interface SavedChange {
@@ -33,20 +34,24 @@ export async function saveChange(
   await recordOthers(tx, context, { before, after }, by)
   const owners = [...new Set([before.ownerUserId, after.ownerUserId])]
   const reminders = await remindersOf(tx, after, owners, context.clock.now())
-  const former = before.ownerUserId === after.ownerUserId ? [] : [givenEdit(after, before.ownerUserId)]
-  const own =
-    after.ownerUserId === by.userId
-      ? givenEdit(after, after.ownerUserId)
-      : givenMessage(after, after.ownerUserId)
+  const { workspaceId, ownerUserId } = after
+  const isFormer = before.ownerUserId !== ownerUserId
+  const here = await reachable(tx, workspaceId, isFormer ? [before.ownerUserId] : [])
+  const former = here.map((userId) => givenEdit(after, userId))
+  const own = ownerUserId === by.userId ? givenEdit(after, ownerUserId) : givenMessage(after, ownerUserId)
   const helpers = await tellHelpers(tx, context, { before, after }, by.userId)
-  const asker = tellAsker({ before, after }, by.userId)
+  const asker = await tellAsker(tx, { before, after }, by.userId)
   await enqueueMessage(tx, context, [own, ...former, ...helpers, ...asker, ...reminders])
   await announce(tx, context, actionsChanged, { actions: [{ before, after }], byUserId: by.userId })
 }
 
-/** Who asked for it hears who has it now and how it ended, in one message, unless it was they themselves. */
-function tellAsker({ before, after }: SavedChange, byUserId: UserId): (MessageDraft | MessageEdit)[] {
-  const asker = askerOf(after)
+/** Who asked for it hears who has it now and how it ended, in one message, unless it was they themselves or they are gone. */
+async function tellAsker(
+  tx: Transaction,
+  { before, after }: SavedChange,
+  byUserId: UserId,
+): Promise<(MessageDraft | MessageEdit)[]> {
+  const [asker] = await reachable(tx, after.workspaceId, [askerOf(after)])
   if (!asker || asker === before?.ownerUserId) return []
   const isNews = after.state !== 'open' || after.ownerUserId !== before?.ownerUserId
   return [isNews && asker !== byUserId ? givenMessage(after, asker) : givenEdit(after, asker)]
@@ -75,9 +80,10 @@ export async function tellHelpers(
   const others = [...new Set([...known, ...after.helperUserIds])].filter(
     (userId) => !viewers.includes(userId) && userId !== ownerUserId && userId !== before?.ownerUserId,
   )
+  const here = await reachable(tx, workspaceId, others)
   return [
     ...viewers.map((userId) => givenMessage(after, userId)),
-    ...others.map((userId) => givenEdit(after, userId)),
+    ...here.map((userId) => givenEdit(after, userId)),
   ]
 }
 

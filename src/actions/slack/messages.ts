@@ -9,7 +9,13 @@ import { channelLink, mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import { askerOf } from '../domain/action-item.ts'
 import { sourceItemOf } from '../domain/listed-action.ts'
-import type { ActionGivenFacts, ActionsDueFacts, ActionsPassedOnFacts } from '../domain/messages.ts'
+import {
+  type ActionGivenFacts,
+  type ActionsDueFacts,
+  type ActionsPassedOnFacts,
+  PASSED_ON_WHY,
+  type PassedOnWhy,
+} from '../domain/messages.ts'
 import { ACTIONS_DUE, OWNER_MORNING } from '../domain/plan-reminders.ts'
 import { loadActionGiven } from '../flows/facts/action-given.ts'
 import { loadActionsDue } from '../flows/facts/actions-due.ts'
@@ -70,12 +76,19 @@ export function renderActionsDue({ items }: ActionsDueFacts, t: Translate): Rend
   }
 }
 
+const PASSED_ON_SAID = {
+  left: { leaver: 'todo.passedOn', taker: 'todo.takenOver' },
+  'handed-over': { leaver: 'todo.passedOnLed', taker: 'todo.takenOverLed' },
+  // Whose account is deactivated reads nothing.
+  deactivated: { leaver: 'todo.passedOn', taker: 'todo.takenOverGone' },
+} as const satisfies Record<PassedOnWhy, unknown>
+
 export function renderActionsPassedOn(facts: ActionsPassedOnFacts, t: Translate): RenderedMessage {
-  const { isLeaver, fromUserId, toUserId, channelId, texts, count } = facts
+  const { why, isLeaver, fromUserId, toUserId, channelId, texts, count } = facts
   const said = { count, from: mention(fromUserId), to: mention(toUserId), team: channelLink(channelId) }
   const rest = count - texts.length
   const lines = [
-    t(isLeaver ? 'todo.passedOn' : 'todo.takenOver', said),
+    t(PASSED_ON_SAID[why][isLeaver ? 'leaver' : 'taker'], said),
     ...texts.map((text) => `• ${escapeWithin(text, LINE_LENGTH)}`),
     ...(rest > 0 ? [t('todo.more', { count: rest })] : []),
   ]
@@ -112,6 +125,8 @@ export const actionMessages = [
     subject: z.object({
       ...{ fromUserId: userId, toUserId: userId },
       ...{ actionIds: z.array(z.string()), count: z.number() },
+      // Missing: of an older message.
+      why: z.enum(PASSED_ON_WHY).default('left'),
     }),
     load: loadActionsPassedOn,
     render: renderActionsPassedOn,

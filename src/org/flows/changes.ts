@@ -48,7 +48,8 @@ export const membershipChanged: Change<
 > = defineChange('membership-changed')
 
 /** Somebody else manages the team now. Announced after it is so. */
-export const managerChanged: Change<{ team: TeamRef; toUserId: UserId }> = defineChange('manager-changed')
+export const managerChanged: Change<{ team: TeamRef; fromUserId: UserId; toUserId: UserId }> =
+  defineChange('manager-changed')
 
 /** Somebody's account was deactivated in Slack. Announced after they have left the teams in which they report. */
 export const personDeactivated: Change<{ workspaceId: WorkspaceId; userId: UserId }> =

@@ -57,7 +57,9 @@ export async function handOver(
   ])
   await settleManagerQuestion(tx, context, { ...team, managerUserId: toUserId })
   await withdrawProposal(tx, context, team)
-  await announce(tx, context, managerChanged, { team: { workspaceId, teamId }, toUserId })
+  await announce(tx, context, managerChanged, {
+    ...{ team: { workspaceId, teamId }, fromUserId: managerUserId, toUserId },
+  })
 }
 
 /** Sets the delegate at once, and tells the new one. Null: nobody. */

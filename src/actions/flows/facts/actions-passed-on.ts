@@ -1,4 +1,4 @@
-// Loads what a leaver and the one who has their items now are told.
+// Loads what whoever had items of a team and the one who has them now are told.
 import type { Queryable } from '../../../core/db/client.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
@@ -12,9 +12,9 @@ export async function loadActionsPassedOn(
 ): Promise<ActionsPassedOnFacts | null> {
   const team = teamId ? await loadTeam(db, workspaceId, teamId) : null
   if (!team) return null
-  const { fromUserId, toUserId, actionIds, count } = subject
+  const { fromUserId, toUserId, actionIds, count, why } = subject
   return {
-    ...{ kind: 'actions-passed-on', isLeaver: reader === fromUserId, fromUserId, toUserId, count },
+    ...{ kind: 'actions-passed-on', why, isLeaver: reader === fromUserId, fromUserId, toUserId, count },
     ...{ channelId: team.channelId, texts: await textsOf(db, workspaceId, actionIds) },
   }
 }

@@ -39,6 +39,12 @@ export const todo = {
     'You left {team}. {to} has your {count, plural, one {open item} other {# open items}} now:',
   'todo.takenOver':
     '{from} left {team}. You have their {count, plural, one {open item} other {# open items}} now; hand on what suits others with `/kpi todo`:',
+  'todo.passedOnLed':
+    'You no longer lead {team}. {to} has your {count, plural, one {open item} other {# open items}} of this team now:',
+  'todo.takenOverLed':
+    '{from} no longer leads {team}. You have their {count, plural, one {open item} other {# open items}} of this team now; hand on what suits others with `/kpi todo`:',
+  'todo.takenOverGone':
+    'The account of {from} has been deactivated. You have their {count, plural, one {open item} other {# open items}} in {team} now; hand on what suits others with `/kpi todo`:',
   'todo.formTitle': 'Change an item',
   'todo.dueField': 'Due',
   'todo.ownerField': 'Who is accountable',

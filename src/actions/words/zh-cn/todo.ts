@@ -35,6 +35,11 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.nothingLeft': ':white_check_mark: 到期的待办都处理完了。',
   'todo.passedOn': '您已离开 {team}，{count} 项未完成的待办现由 {to} 负责：',
   'todo.takenOver': '{from} 已离开 {team}，{count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',
+  'todo.passedOnLed': '您已不再负责 {team}，该团队 {count} 项未完成的待办现由 {to} 负责：',
+  'todo.takenOverLed':
+    '{from} 已不再负责 {team}，其在该团队 {count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',
+  'todo.takenOverGone':
+    '{from} 的账号已停用，其在 {team} 的 {count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',
   'todo.formTitle': '修改待办',
   'todo.dueField': '到期日',
   'todo.ownerField': '负责人',

@@ -35,6 +35,11 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.nothingLeft': ':white_check_mark: 到期的待辦都處理完了。',
   'todo.passedOn': '您已離開 {team}，{count} 項未完成的待辦現由 {to} 負責：',
   'todo.takenOver': '{from} 已離開 {team}，{count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
+  'todo.passedOnLed': '您已不再負責 {team}，該團隊 {count} 項未完成的待辦現由 {to} 負責：',
+  'todo.takenOverLed':
+    '{from} 已不再負責 {team}，其在該團隊 {count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
+  'todo.takenOverGone':
+    '{from} 的帳號已停用，其在 {team} 的 {count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
   'todo.formTitle': '修改待辦',
   'todo.dueField': '到期日',
   'todo.ownerField': '負責人',
