@@ -32,6 +32,9 @@ const LONG = [
   'test/ai/{question-set,question-lies,slow-model,text-attacks}.test.ts',
 ]
 
+/** Measure where things stand on the local Slack's page, which a busy machine draws late: one file after another. */
+const PAGE = ['test/browser/{composer,frame,gallery,modal,person,room}.test.ts']
+
 /** The stories take the longest and wait for other processes: begun first, they run beside all the rest. */
 class StoriesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -68,10 +71,10 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 120_000,
       }),
+      project('page', PAGE, { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }),
+      // Each has a demo of its own, and mostly waits for it.
       project('browser', ['test/browser/**/*.test.ts'], {
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
-        fileParallelism: false,
+        ...{ testTimeout: 60_000, hookTimeout: 60_000, exclude: PAGE },
       }),
       project('long', LONG, { ...inPostgres, testTimeout: 180_000, hookTimeout: 120_000 }),
       project('faults', ['test/{faults,demo}/**/*.test.ts'], {
