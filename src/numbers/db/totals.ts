@@ -24,14 +24,14 @@ type DayColumns = [
 ]
 
 export function totalsIn(row: TotalsRow): DayTotals {
-  const has = (marked: MetricKey[] | null, key: MetricKey) => marked?.includes(key) ?? false
+  const { totals: values, late, implausible, corrected_up: correctedUp } = row
   const totals: Record<MetricKey, DayTotal> = {}
-  for (const [key, value] of Object.entries(row.totals))
+  for (const key of Object.keys(values))
     totals[key] = {
-      value,
-      late: has(row.late, key),
-      implausible: has(row.implausible, key),
-      correctedUp: has(row.corrected_up, key),
+      value: values[key]!,
+      late: late?.includes(key) ?? false,
+      implausible: implausible?.includes(key) ?? false,
+      correctedUp: correctedUp?.includes(key) ?? false,
     }
   return totals
 }

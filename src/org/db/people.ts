@@ -1,5 +1,5 @@
 // Reads and writes workspaces and people, as last fetched from Slack.
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Database, Queryable, Transaction } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
@@ -42,7 +42,7 @@ export async function findPeople(
   return db
     .select()
     .from(people)
-    .where(and(eq(people.workspaceId, workspaceId), inArray(people.userId, [...userIds])))
+    .where(and(eq(people.workspaceId, workspaceId), sql`${people.userId} = any(${textArray(userIds)})`))
 }
 
 /** The workspace's admins whom we know and who can act, in a fixed order. */

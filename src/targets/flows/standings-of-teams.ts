@@ -8,6 +8,8 @@ import { enteredKeysOf } from '../../numbers/domain/measure.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import { membersBetween } from '../../org/db/members.ts'
+import type { MemberAt } from '../../org/domain/measured-calendar.ts'
+import { calendarSharing } from '../../org/domain/shared-calendars.ts'
 import type { Team, TeamSettings } from '../../org/domain/team.ts'
 import { membersAt } from '../../org/flows/members-at.ts'
 import { partsOfTeams, versionsOfTeams } from '../db/team-targets.ts'
@@ -61,7 +63,8 @@ async function standingsAlike(
     versionsOfTeams(q, refs, period),
   ])
   const covering = partsCovering(parts, period, on)
-  const at = await membersAt(q, workspaceId, members, spanOf({ period, parts: covering }), now)
+  const span = spanOf({ period, parts: covering })
+  const at = withShared(await membersAt(q, workspaceId, members, span, now), span)
   const ofTeam = <One extends { teamId: TeamId }>(all: readonly One[]) =>
     Map.groupBy(all, ({ teamId }) => teamId)
   const [membersIn, partsIn, versionsIn] = [ofTeam(members), ofTeam(covering), ofTeam(versions)]
@@ -87,6 +90,15 @@ async function standingsAlike(
     const facts = { period, versions: own, metrics: metrics.get(teamId) ?? new Map(), totals }
     return [teamId, memberStandings(due, recent, facts)]
   })
+}
+
+/** Members of different teams mostly work the same days. */
+function withShared(
+  members: ReadonlyMap<MemberId, MemberAt>,
+  { from }: Pick<Period, 'from'>,
+): Map<MemberId, MemberAt> {
+  const shared = calendarSharing(from)
+  return new Map([...members].map(([id, of]) => [id, { ...of, calendar: shared(of.calendar) }]))
 }
 
 interface Wanted {

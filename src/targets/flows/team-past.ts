@@ -1,8 +1,10 @@
 // Loads the days of teams' members that forecasts and trends are told from, in two statements for any number of alike teams.
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
+import { remembered } from '../../core/remembered.ts'
 import { learntSumsOfTeams } from '../../numbers/db/learnt-sums.ts'
 import { totalsAfter } from '../../numbers/db/totals.ts'
+import type { WorkCalendar } from '../../org/domain/calendar.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
 import { RECENT_DAYS } from '../domain/own-target.ts'
 import { latestWorkDays } from '../domain/recent-days.ts'
@@ -42,10 +44,20 @@ export async function teamsPast(q: Queryable, asked: readonly PastOf[]): Promise
   return found
 }
 
+/** Those that a forecast learns from, the oldest first. */
+const latestTeamDays: (calendar: WorkCalendar, date: Temporal.PlainDate) => readonly Temporal.PlainDate[] =
+  remembered(
+    (date) => `${date}`,
+    (calendar, date) => {
+      const joinedOn = date.subtract({ years: 1 })
+      const all = { ...calendar, joinedOn, leftOn: null, leave: [], ownHolidays: [] }
+      return latestWorkDays(all, date, 2 * RECENT_DAYS).map((one) => one.date)
+    },
+  )
+
 function spanned({ day, metrics, from }: PastOf): Spanned {
   const { calendar, date } = day
-  const all = { ...calendar, joinedOn: date.subtract({ years: 1 }), leftOn: null, leave: [], ownHolidays: [] }
-  const dates = latestWorkDays(all, date, 2 * RECENT_DAYS).map((one) => one.date)
+  const dates = latestTeamDays(calendar, date)
   const [first] = [...dates, from].toSorted(Temporal.PlainDate.compare)
   const recentFrom = dates.at(-RECENT_DAYS - 1) ?? first!
   const span = { from: recentFrom, recentFrom, to: date.subtract({ days: 1 }) }

@@ -1,5 +1,5 @@
 // Says why a warning about a member cannot go on: they left, are on leave until the period ends, or the period is over.
-import { dayStatus } from '../../org/domain/calendar.ts'
+import { dayStatus, workingFraction } from '../../org/domain/calendar.ts'
 import type { DayMember } from '../../org/domain/team-day.ts'
 import type { Closing } from './episode.ts'
 
@@ -16,9 +16,8 @@ export function closingOf(of: DayMember | undefined, { to }: Span, date: Tempora
 function isAwayUntil({ calendar }: DayMember, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean {
   let away = false
   for (let date = from; Temporal.PlainDate.compare(date, to) <= 0; date = date.add({ days: 1 })) {
-    const { fraction, reason } = dayStatus(calendar, date)
-    if (fraction > 0) return false
-    away ||= reason === 'leave'
+    if (workingFraction(calendar, date) > 0) return false
+    away ||= dayStatus(calendar, date).reason === 'leave'
   }
   return away
 }

@@ -7,13 +7,13 @@ import type { TeamId } from '../../core/ids.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
+import { withSharedCalendars } from '../../org/domain/shared-calendars.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
 import { NO_PAST } from '../../targets/domain/team-past.ts'
 import { standingsOfTeams } from '../../targets/flows/standings-of-teams.ts'
 import { dismissedSince, lockWarnings, unresolvedWarnings } from '../db/episodes.ts'
 import { type Decided, decidePaused, decideTeam, type Known, type Look } from '../domain/decide-team.ts'
-import { withSharedCalendars } from '../domain/shared-calendars.ts'
 import type { SignalFacts } from '../domain/signal-facts.ts'
 import type { Rule } from '../domain/warning.ts'
 import { ensureRules } from './ensure-rules.ts'
@@ -37,7 +37,7 @@ export async function evaluateTeams(
   const { date, now } = look
   const days = await loadTeamDays(tx, wanted, date)
   const open = Map.groupBy(await unresolvedWarnings(tx, wanted), ({ teamId }) => teamId)
-  const active = withSharedCalendars([...days.values()])
+  const active = withSharedCalendars([...days.values()], date)
   const [rules, ladders, dismissed, facts] = [
     Map.groupBy(await ensureRules(tx, active, now), ({ teamId }) => teamId),
     await loadLadders(tx, active, now),
