@@ -19,7 +19,7 @@ import type { Rule } from '../domain/warning.ts'
 import { ensureRules } from './ensure-rules.ts'
 import { loadLadders } from './load-ladders.ts'
 import { loadPasts, loadTargetChanges, loadTeamsFacts, overdueIn } from './load-signal-facts.ts'
-import { saveDecisions } from './save-decisions.ts'
+import { saveWarningsOf, tellDecisions } from './save-decisions.ts'
 
 /** So many are in memory at once. */
 const TEAMS_AT_ONCE = 50
@@ -35,16 +35,20 @@ export async function evaluateTeams(
   await lockWarnings(tx, wanted)
   const look = { ...asked, newId: randomUUIDv7 }
   const { date, now } = look
-  const days = await loadTeamDays(tx, wanted, date)
-  const open = Map.groupBy(await unresolvedWarnings(tx, wanted), ({ teamId }) => teamId)
+  const byTeam = <One extends { teamId: TeamId }>(all: readonly One[]) =>
+    Map.groupBy(all, ({ teamId }) => teamId)
+  const [days, open] = await Promise.all([
+    loadTeamDays(tx, wanted, date),
+    unresolvedWarnings(tx, wanted).then(byTeam),
+  ])
   const active = withSharedCalendars([...days.values()], date)
-  const [rules, ladders, dismissed, facts] = [
-    Map.groupBy(await ensureRules(tx, active, now), ({ teamId }) => teamId),
-    await loadLadders(tx, active, now),
-    await dismissedSince(tx, wanted, date.with({ day: 1 })),
-    await loadTeamsFacts(tx, context, active, look),
-  ]
-  const targetChanges = await loadTargetChanges(tx, wanted, open, date)
+  const rules = byTeam(await ensureRules(tx, active, now))
+  const [ladders, dismissed, facts, targetChanges] = await Promise.all([
+    loadLadders(tx, active, now),
+    dismissedSince(tx, wanted, date.with({ day: 1 })),
+    loadTeamsFacts(tx, context, active, look),
+    loadTargetChanges(tx, wanted, open, date),
+  ])
   const known = ({ day, rules: own, ...read }: Numbers): Known => {
     const { teamId } = day.team
     return {
@@ -56,32 +60,45 @@ export async function evaluateTeams(
       },
     }
   }
-  const decided: Decided[] = []
-  for await (const numbers of loadAhead(active, (some) => loadNumbers(tx, some, rules, now)))
-    decided.push(...decideTeam(known(numbers), look))
-  for (const { teamId } of wanted)
-    if (!days.has(teamId))
-      decided.push(...(open.get(teamId) ?? []).map((warning) => decidePaused(warning, look)))
-  await saveDecisions(tx, context, decided, days)
+  const paused = wanted.flatMap(({ teamId }) => (days.has(teamId) ? [] : (open.get(teamId) ?? [])))
+  const closed = paused.map((warning) => decidePaused(warning, look))
+  const decided = [...closed]
+  const saving = [meanwhile(saveWarningsOf(tx, closed))]
+  try {
+    for await (const some of loadAhead(active, (next) => loadNumbers(tx, next, rules, now))) {
+      const own: Decided[] = []
+      for (const numbers of some) {
+        own.push(...decideTeam(known(numbers), look))
+        // Lets statements out: the next teams are loaded, and the last ones saved, while these are decided about.
+        await setImmediate()
+      }
+      decided.push(...own)
+      saving.push(meanwhile(saveWarningsOf(tx, own)))
+    }
+  } finally {
+    // After another failure too: nothing is sent once the transaction has ended.
+    await Promise.allSettled(saving)
+  }
+  await tellDecisions(tx, context, (await Promise.all(saving)).flat(), days)
   return decided
+}
+
+/** Where it fails it is heard when it is waited for; where that never comes, another failure is told. */
+function meanwhile<Result>(work: Promise<Result>): Promise<Result> {
+  work.catch(() => {})
+  return work
 }
 
 /** Some teams at a time; the next ones are loaded while these are decided about. */
 async function* loadAhead(
   days: readonly TeamDay[],
   load: (some: readonly TeamDay[]) => Promise<Numbers[]>,
-): AsyncGenerator<Numbers> {
+): AsyncGenerator<Numbers[]> {
   let loading = load(days.slice(0, TEAMS_AT_ONCE))
   for (let next = TEAMS_AT_ONCE; next - TEAMS_AT_ONCE < days.length; next += TEAMS_AT_ONCE) {
     const loaded = await loading
-    loading = load(days.slice(next, next + TEAMS_AT_ONCE))
-    // Where it fails it is heard when it is waited for; where that never comes, another failure is told.
-    loading.catch(() => {})
-    for (const numbers of loaded) {
-      yield numbers
-      // Lets the statements of the next ones out.
-      await setImmediate()
-    }
+    loading = meanwhile(load(days.slice(next, next + TEAMS_AT_ONCE)))
+    yield loaded
   }
 }
 

@@ -14,6 +14,9 @@ import type { DaysOfTeams } from './digest-or-alone.ts'
 import { keepCommitments } from './keep-commitments.ts'
 import { tellAll } from './tell-all.ts'
 
+/** A warning as it is after the decision. */
+type Saved = Decided & { warning: Warning }
+
 /** Where nothing has changed nothing is written. */
 export async function saveDecisions(
   tx: Transaction,
@@ -21,6 +24,11 @@ export async function saveDecisions(
   decided: readonly Decided[],
   days: DaysOfTeams,
 ): Promise<void> {
+  await tellDecisions(tx, context, await saveWarningsOf(tx, decided), days)
+}
+
+/** Of some teams, while others are decided about. Returns what has changed, for `tellDecisions`. */
+export async function saveWarningsOf(tx: Transaction, decided: readonly Decided[]): Promise<Saved[]> {
   const changed = decided.filter(isChanged)
   const gone = changed.flatMap(({ warning, before, decision }) =>
     before && !decision.next ? [{ ...warning, episode: before }] : [],
@@ -44,9 +52,19 @@ export async function saveDecisions(
     ),
     planDueItems(tx, kept.flatMap(stepOf)),
   ])
-  await keepCommitments(tx, context, kept)
-  await recordDigests(tx, context, kept.flatMap(shownTo))
-  await tellAll(tx, context, kept, days)
+  return kept
+}
+
+/** Of all teams at once: one person may be told of several. */
+export async function tellDecisions(
+  tx: Transaction,
+  context: Context,
+  saved: readonly Saved[],
+  days: DaysOfTeams,
+): Promise<void> {
+  await keepCommitments(tx, context, saved)
+  await recordDigests(tx, context, saved.flatMap(shownTo))
+  await tellAll(tx, context, saved, days)
 }
 
 const isChanged = ({ warning, before, decision, evidence }: Decided): boolean =>
