@@ -2,13 +2,17 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { savePeople } from '../../src/org/db/people.ts'
+import { saveSettings } from '../../src/org/db/settings.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
+import { archiveTeams, insertTeam, reopenTeam } from '../../src/org/db/teams.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { warningEpisodes, warningRules } from '../../src/warnings/db/warnings.sql.ts'
 import type { WarningAnswer } from '../../src/warnings/domain/answer.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
+import { evaluateTeams } from '../../src/warnings/flows/evaluate-teams.ts'
+import { loadReaderHours } from '../../src/warnings/flows/reader-hours.ts'
 import { letWait } from '../../src/warnings/flows/waiting.ts'
-import { day } from '../checkins/standup/team.ts'
+import { day, standupTeam } from '../checkins/standup/team.ts'
 import { testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
@@ -121,15 +125,80 @@ test('what became of a warning overnight decides whether its reader is told of i
   ])
 })
 
+test('whoever is on leave by the morning is told on the first day that they work; the delegate stands in for the manager', async () => {
+  const team = await farBehind()
+  const now = team.context.clock.now()
+  await savePeople(database.db, [{ ...team.leads[0]!, zone: 'America/New_York' }], now)
+  await database.db.delete(messages)
+  const said = (await team.open()).map((warning) => ({
+    ...{ warning, userId: 'U-boss', what: 'new' as const, date: day('2026-03-06') },
+    at: Temporal.Instant.from(NINE.inNewYork),
+  }))
+  await database.db.transaction((tx) => letWait(tx, said, now))
+  await team.setDelegate('U-deputy')
+  for (const userId of ['U-ben', 'U-boss'])
+    for (const date of ['2026-03-06', '2026-03-09']) await team.leave(userId, date)
+  await team.tickAt('2026-03-06T10:05:00Z')
+  expect(await team.deliver()).toContain('U-deputy warning')
+  const toThem = async () => (await team.deliver()).filter((sent) => /^U-(ben|boss) warning/.test(sent))
+  for (const at of [NINE.inNewYork, '2026-03-09T13:00:00Z', '2026-03-10T12:59:00Z']) {
+    await team.tickAt(at)
+    expect(await toThem()).toEqual([])
+  }
+  await team.tickAt('2026-03-10T13:00:00Z')
+  expect(await toThem()).toEqual(['U-ben warning', 'U-boss warning'])
+})
+
+test('a team is paused and back at night: who knew of a warning hears of its end when they work again, others hear nothing', async () => {
+  const team = await farBehind()
+  expect(await team.deliver()).toEqual(['U-boss warning'])
+  const { workspaceId, context } = team
+  await archiveTeams(database.db, workspaceId, context.clock.now())
+  const at = '2026-03-06T22:00:00Z'
+  context.moveTo(at)
+  const look = { date: day('2026-03-06'), now: Temporal.Instant.from(at), isMorning: false }
+  await database.db.transaction((tx) => evaluateTeams(tx, context, [team], look))
+  expect(await team.events()).toContain('paused')
+  await reopenTeam(database.db, team)
+  expect(await team.deliver()).toEqual(['U-boss edit'])
+  await team.tickAt('2026-03-09T07:59:00Z')
+  expect(await team.deliver()).toEqual([])
+  await team.tickAt('2026-03-09T13:00:00Z')
+  expect(await team.deliver()).toEqual(['U-boss resolved'])
+})
+
+test('whoever leads two teams has the hours from the first that begins to the last that ends, whichever team it is about', async () => {
+  const team = await standupTeam(database.db, { zones: { boss: 'Europe/Berlin' }, now: NINE.inBerlin })
+  const { workspaceId, context } = team
+  const early = { workspaceId, teamId: crypto.randomUUID(), channelId: 'C-early' }
+  await insertTeam(
+    database.db,
+    { ...early, managerUserId: 'U-boss', parentTeamId: null },
+    context.clock.now(),
+  )
+  const settings = { ...team.settings, workingHours: { from: '07:00', to: '15:00' } }
+  const since = { effectiveFrom: day('2026-01-01'), setBy: 'U-boss', setAt: context.clock.now() }
+  await saveSettings(database.db, early, { ...since, settings })
+  const readers = [team, early].map(({ teamId }) => ({ userId: 'U-boss', teamId }))
+  const hours = await loadReaderHours(database.db, workspaceId, readers, new Map(), context.clock.now())
+  const begins = (at: string) =>
+    readers.map((reader) => hours.from(reader, Temporal.Instant.from(at)).toString())
+  expect(begins('2026-03-06T05:00:00Z')).toEqual(Array(2).fill('2026-03-06T06:00:00Z'))
+  expect(begins('2026-03-06T16:59:00Z')).toEqual(Array(2).fill('2026-03-06T16:59:00Z'))
+  expect(begins('2026-03-06T17:00:00Z')).toEqual(Array(2).fill('2026-03-09T06:00:00Z'))
+})
+
 test('with the clock set back past an hour that was served, what comes then is told all the same', async () => {
   const team = await farBehind()
   await team.tickAt(NINE.inNewYork)
   await team.deliver()
   const [warning] = await team.open()
   const at = Temporal.Instant.from(NINE.inNewYork)
-  const said = [{ warning: warning!, userId: 'U-ben', what: 'repeated' as const, at }]
+  const said = [
+    { warning: warning!, userId: 'U-ben', what: 'repeated' as const, at, date: day('2026-03-06') },
+  ]
   const before = at.subtract({ minutes: 1 })
-  await database.db.transaction((tx) => letWait(tx, said, new Map([['U-ben', 'America/New_York']]), before))
+  await database.db.transaction((tx) => letWait(tx, said, before))
   await team.tickAt('2026-03-06T14:01:00Z')
   expect(await team.deliver()).toContain('U-ben repeated')
 })
@@ -139,8 +208,8 @@ test('what is worse by the reader’s morning is one message: no note beside the
   const [warning] = await team.open()
   const now = Temporal.Instant.from(NINE.inBerlin)
   const at = Temporal.Instant.from(NINE.inNewYork)
-  const note = [{ warning: warning!, userId: 'U-ben', what: 'raised' as const, at }]
-  await database.db.transaction((tx) => letWait(tx, note, new Map([['U-ben', 'America/New_York']]), now))
+  const note = [{ warning: warning!, userId: 'U-ben', what: 'raised' as const, at, date: day('2026-03-06') }]
+  await database.db.transaction((tx) => letWait(tx, note, now))
   await team.tickAt(NINE.inNewYork)
   expect((await team.deliver()).filter((sent) => sent.includes('U-ben'))).toEqual(['U-ben warning'])
 })

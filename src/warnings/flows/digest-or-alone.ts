@@ -1,59 +1,53 @@
 // Decides with what each reader has got today how they are told: each thing alone, or many in one digest.
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
-import { localDate } from '../../core/time.ts'
-import { nextTeamWorkingDay } from '../../org/domain/calendar.ts'
+import type { TeamId, WorkspaceId } from '../../core/ids.ts'
 import { localInstant } from '../../org/domain/checkin-window.ts'
-import type { TeamDay } from '../../org/domain/team-day.ts'
 import { editOf, type MessageDraft, type MessageEdit } from '../../outbox/domain/message.ts'
 import { type DuePlan, planDueItems } from '../../schedule/db/due.ts'
 import { insertDigestLines, type ReadSoFar, readSoFar } from '../db/digests.ts'
 import { type DigestRef, digestDraft, digestKey, grouped, type Said } from '../domain/digest.ts'
 import { draftOf } from '../domain/messages.ts'
 import { DIGEST_DUE } from '../domain/plan-evaluation.ts'
-
-export type DaysOfTeams = ReadonlyMap<TeamId, Pick<TeamDay, 'calendar' | 'settings'>>
+import { type Reader, type ReaderHours, readerOf } from './reader-hours.ts'
 
 export interface ToTell {
   workspaceId: WorkspaceId
   said: readonly Said[]
-  days: DaysOfTeams
-  /** By reader; 'UTC' for whom it is not known. */
-  zones: ReadonlyMap<UserId, string>
+  hours: ReaderHours
 }
-
-/** As far as the next working day is looked for. */
-const SEARCHED_DAYS = 30
-const OPENS_AT = '09:00'
 
 /** The readers are locked by the caller. Plans what waits for the next morning. */
 export async function digestOrAlone(
   tx: Transaction,
   { clock }: Context,
-  { workspaceId, said, days, zones }: ToTell,
+  { workspaceId, said, hours }: ToTell,
 ): Promise<(MessageDraft | MessageEdit)[]> {
   const now = clock.now()
   const byReader = Map.groupBy(said, ({ userId }) => userId)
-  const today = new Map([...byReader.keys()].map((userId) => [userId, readerDay(userId, zones, now)]))
+  const today = new Map(
+    [...byReader].map(([userId, [first]]) => [userId, readerDay(readerOf(first!), hours, now)]),
+  )
   const known = await readSoFar(tx, workspaceId, [...today.values()])
   const drafts: (MessageDraft | MessageEdit)[] = []
   const digests: (DigestRef & { lines: { episodeId: string; what: Said['what'] }[] })[] = []
   const plans: DuePlan[] = []
   for (const [userId, own] of byReader) {
-    const { date, zone } = today.get(userId)!
+    const { date } = today.get(userId)!
     const soFar = known.get(userId) ?? { sent: 0, today: 0, later: null }
     const { alone, digest } = grouped(own, { sent: soFar.sent, hasDigest: soFar.today > 0 })
     drafts.push(...alone.map(draftOf))
     if (!digest) continue
-    const { teamId } = digest.lines[0]!.warning
-    const at = { workspaceId, userId }
-    const ref = { ...at, ...dayOf(digest.as, soFar, { date, next: () => nextDay(days.get(teamId), date) }) }
+    const [first] = digest.lines
+    const { teamId } = first!.warning
+    const tomorrow = () =>
+      hours.dateOf(readerOf(first!), hours.morning(readerOf(first!), date.add({ days: 1 })))
+    const ref = { workspaceId, userId, ...dayOf(digest.as, soFar, { date, next: tomorrow }) }
     digests.push({
       ...ref,
       lines: digest.lines.map(({ warning, what }) => ({ episodeId: warning.episodeId, what })),
     })
-    if (digest.as === 'later') plans.push(planOf(ref, teamId, days.get(teamId), zone))
+    if (digest.as === 'later') plans.push(planOf(ref, teamId, hours))
     else drafts.push(digest.as === 'added' ? editOf(digestDraft(ref, teamId)) : digestDraft(ref, teamId))
   }
   await insertDigestLines(tx, digests, now)
@@ -61,10 +55,9 @@ export async function digestOrAlone(
   return drafts
 }
 
-function readerDay(userId: UserId, zones: ReadonlyMap<UserId, string>, now: Temporal.Instant) {
-  const zone = zones.get(userId) ?? 'UTC'
-  const date = localDate(now, zone)
-  return { userId, zone, date, startsAt: localInstant(date, '00:00', zone) }
+function readerDay(reader: Reader, hours: ReaderHours, now: Temporal.Instant) {
+  const date = hours.dateOf(reader, now)
+  return { userId: reader.userId, date, startsAt: localInstant(date, '00:00', hours.zoneOf(reader)) }
 }
 
 function dayOf(
@@ -76,14 +69,9 @@ function dayOf(
   return { date: date.toString(), number: as === 'new' ? today + 1 : today }
 }
 
-type Day = Pick<TeamDay, 'calendar' | 'settings'> | undefined
-
-const nextDay = (day: Day, date: Temporal.PlainDate): Temporal.PlainDate =>
-  (day && nextTeamWorkingDay(day.calendar, date, SEARCHED_DAYS)) ?? date.add({ days: 1 })
-
-function planOf(ref: DigestRef, teamId: TeamId, day: Day, zone: string): DuePlan {
+function planOf(ref: DigestRef, teamId: TeamId, hours: ReaderHours): DuePlan {
+  const { workspaceId, userId } = ref
   const date = Temporal.PlainDate.from(ref.date)
-  const dueAt = localInstant(date, day?.settings.workingHours.from ?? OPENS_AT, zone)
-  const { workspaceId } = ref
+  const dueAt = hours.morning({ userId, teamId }, date)
   return { workspaceId, dueKey: digestKey(ref), kind: DIGEST_DUE, teamId, memberId: null, date, dueAt }
 }

@@ -10,8 +10,8 @@ import type { Decided } from '../domain/decide-team.ts'
 import type { Episode } from '../domain/episode.ts'
 import { WARNING_STEP } from '../domain/plan-evaluation.ts'
 import { type Evidence, riskOf, type Warning } from '../domain/warning.ts'
-import type { DaysOfTeams } from './digest-or-alone.ts'
 import { keepCommitments } from './keep-commitments.ts'
+import type { DaysOfTeams } from './reader-hours.ts'
 import { tellAll } from './tell-all.ts'
 
 /** A warning as it is after the decision. */

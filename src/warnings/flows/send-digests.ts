@@ -1,14 +1,28 @@
 // Sends the digests that waited for the morning because their readers had got enough the day before.
+import { isBefore } from '../../core/time.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
+import { planDueItems } from '../../schedule/db/due.ts'
 import { done } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
-import { digestDraft, digestOf } from '../domain/digest.ts'
+import { digestDraft, digestKey, digestOf } from '../domain/digest.ts'
+import { loadReaderHours } from './reader-hours.ts'
 
-/** What has ended meanwhile is left out when they are sent. */
-export const sendDigests: DueHandler = async (tx, items, _now, context) => {
-  const drafts = items.map(({ workspaceId, dueKey, teamId }) =>
-    digestDraft({ workspaceId, ...digestOf(dueKey) }, teamId),
-  )
-  await enqueueMessage(tx, context, drafts)
+/** What has ended meanwhile is left out when they are sent. Whoever is away by then gets theirs when their next hours begin. */
+export const sendDigests: DueHandler = async (tx, items, now, context) => {
+  for (const [workspaceId, own] of Map.groupBy(items, (item) => item.workspaceId)) {
+    const readers = own.map(({ dueKey, teamId }) => ({ teamId, userId: digestOf(dueKey).userId }))
+    const hours = await loadReaderHours(tx, workspaceId, readers, new Map(), now)
+    const drafts: MessageDraft[] = []
+    for (const { dueKey, teamId, kind, memberId, date } of own) {
+      const ref = { workspaceId, ...digestOf(dueKey) }
+      const dueAt = hours.from({ userId: ref.userId, teamId }, now)
+      const again = `${digestKey(ref)}:${dueAt.epochMilliseconds}`
+      if (isBefore(now, dueAt))
+        await planDueItems(tx, [{ workspaceId, dueKey: again, kind, teamId, memberId, date, dueAt }])
+      else drafts.push(digestDraft(ref, teamId))
+    }
+    await enqueueMessage(tx, context, drafts)
+  }
   return items.map(done)
 }

@@ -10,8 +10,8 @@ import { done } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { lockReaders } from '../db/digests.ts'
 import { digestOrAlone } from './digest-or-alone.ts'
-import { zonesOf } from './tell-all.ts'
-import { takenOut, withoutNotesOfNew } from './waiting.ts'
+import { loadReaderHours, readerOf } from './reader-hours.ts'
+import { byHours, letWait, takenOut, withoutNotesOfNew } from './waiting.ts'
 
 export const sendWaiting: DueHandler = async (tx, items, _now, context) => {
   for (const [workspaceId, own] of Map.groupBy(items, (item) => item.workspaceId))
@@ -28,10 +28,14 @@ async function sendIn(
   const readers = items.map(({ dueKey, date }) => ({ userId: dueKey.split(':')[1]!, date }))
   const userIds = [...new Set(readers.map(({ userId }) => userId))]
   await lockReaders(tx, workspaceId, userIds)
-  const said = withoutNotesOfNew(await takenOut(tx, workspaceId, readers))
-  if (said.length === 0) return
-  const teams = said.map(({ warning }) => warning)
-  const days = await loadTeamDays(tx, teams, localDate(context.clock.now(), 'UTC'))
-  const zones = await zonesOf(tx, workspaceId, userIds)
-  await enqueueMessage(tx, context, await digestOrAlone(tx, context, { workspaceId, said, days, zones }))
+  const taken = withoutNotesOfNew(await takenOut(tx, workspaceId, readers))
+  if (taken.length === 0) return
+  const now = context.clock.now()
+  const teams = taken.map(({ warning }) => warning)
+  const days = await loadTeamDays(tx, teams, localDate(now, 'UTC'))
+  const hours = await loadReaderHours(tx, workspaceId, taken.map(readerOf), days, now)
+  // Whoever is on leave by now, or has got other hours, is told when theirs begin.
+  const { begun, waiting } = byHours(taken, hours, now)
+  await letWait(tx, waiting, now)
+  await enqueueMessage(tx, context, await digestOrAlone(tx, context, { workspaceId, said: begun, hours }))
 }

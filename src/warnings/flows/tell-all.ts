@@ -1,10 +1,7 @@
 // Tells people what was decided about warnings, each in their own working hours; what they have already is edited.
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import type { UserId, WorkspaceId } from '../../core/ids.ts'
-import { isBefore } from '../../core/time.ts'
-import { findPeople } from '../../org/db/people.ts'
-import { teamWorksOn } from '../../org/domain/calendar.ts'
+import type { WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft, MessageEdit } from '../../outbox/domain/message.ts'
 import { enqueueMessage, standingEdits } from '../../outbox/flows/enqueue-message.ts'
 import { digestsWith, lockReaders } from '../db/digests.ts'
@@ -13,9 +10,9 @@ import type { Decided } from '../domain/decide-team.ts'
 import { digestDraft, type Said } from '../domain/digest.ts'
 import { saidIn, shownTo, speaksAgain } from '../domain/messages.ts'
 import type { Warning } from '../domain/warning.ts'
-import { afterWorkingTime } from '../domain/working-time.ts'
-import { type DaysOfTeams, digestOrAlone, type ToTell } from './digest-or-alone.ts'
-import { dateOf, letWait, type Timed, takenOut, withoutNotesOfNew } from './waiting.ts'
+import { digestOrAlone } from './digest-or-alone.ts'
+import { type DaysOfTeams, loadReaderHours, readerOf } from './reader-hours.ts'
+import { byHours, letWait, takenOut, withoutNotesOfNew } from './waiting.ts'
 
 type Changed = Pick<Decided, 'before' | 'decision'> & { warning: Warning }
 
@@ -75,51 +72,19 @@ async function tellInHours(
   const readers = [...new Set(said.map(({ userId }) => userId))]
   await lockReaders(tx, workspaceId, readers)
   const now = context.clock.now()
-  const zones = await zonesOf(tx, workspaceId, readers)
+  const hours = await loadReaderHours(tx, workspaceId, said.map(readerOf), days, now)
   // Whoever acts is awake.
   const acting = new Set(told.flatMap(({ decision }) => decision.events.map(({ actor }) => actor)))
-  const hoursAt = hoursIn(days, zones, now)
-  const timed: Timed[] = said.map((one) => ({ ...one, at: hoursAt(one) }))
-  const [begun, waiting] = [true, false].map((isBegun) =>
-    timed.filter(({ at }) => isBefore(now, at) !== isBegun),
-  ) as [Timed[], Timed[]]
   const isActing = ({ userId }: Said) => acting.has(userId)
+  const { begun, waiting } = byHours(said, hours, now)
   await letWait(
     tx,
     waiting.filter((one) => !isActing(one)),
-    zones,
     now,
   )
-  const today = [...new Set(begun.map(({ userId }) => userId))].map((userId) => ({
-    ...{ userId, date: dateOf(now, userId, zones) },
-  }))
+  const today = begun.map((one) => ({ userId: one.userId, date: hours.dateOf(readerOf(one), now) }))
   // What is due for them at this very time comes along.
   const waited = await takenOut(tx, workspaceId, today)
   const all = withoutNotesOfNew([...waited, ...begun, ...waiting.filter(isActing)])
-  return digestOrAlone(tx, context, { workspaceId, said: all, days, zones })
-}
-
-export async function zonesOf(
-  tx: Transaction,
-  workspaceId: WorkspaceId,
-  userIds: readonly UserId[],
-): Promise<ToTell['zones']> {
-  const people = await findPeople(tx, workspaceId, userIds)
-  return new Map(people.map(({ userId, zone }) => [userId, zone]))
-}
-
-/** The hours of the warning's team, by the reader's own clock; each zone is reckoned once. */
-function hoursIn(days: DaysOfTeams, zones: ToTell['zones'], now: Temporal.Instant) {
-  const known = new Map<string, Temporal.Instant>()
-  return ({ warning: { teamId }, userId }: Said): Temporal.Instant => {
-    const day = days.get(teamId)
-    if (!day) return now
-    const { calendar, settings } = day
-    const zone = zones.get(userId) ?? settings.zone
-    const key = `${teamId} ${zone}`
-    const worksOn = (date: Temporal.PlainDate) => teamWorksOn(calendar, date)
-    const at = known.get(key) ?? afterWorkingTime(now, 0, { zone, hours: settings.workingHours, worksOn })
-    known.set(key, at)
-    return at
-  }
+  return digestOrAlone(tx, context, { workspaceId, said: all, hours })
 }

@@ -1,35 +1,46 @@
 // Keeps what is said at night until its readers' hours begin, and gives it out then with what has become of it.
 import type { Transaction } from '../../core/db/client.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
-import { localDate } from '../../core/time.ts'
+import { isBefore } from '../../core/time.ts'
 import { type DuePlan, planDueItems } from '../../schedule/db/due.ts'
 import { insertDigestLines, takeWaiting } from '../db/digests.ts'
 import { findWarnings } from '../db/episodes.ts'
 import { type Said, WAITING } from '../domain/digest.ts'
 import { WAITING_DUE } from '../domain/plan-evaluation.ts'
-import type { ToTell } from './digest-or-alone.ts'
+import { type ReaderHours, readerOf } from './reader-hours.ts'
 
-/** `at`: now, or where that is outside of the reader's hours the beginning of the next ones. */
-export type Timed = Said & { at: Temporal.Instant }
+/** `at`: the beginning of the reader's next hours, on `date` by their clock. */
+export type Waiting = Said & { at: Temporal.Instant; date: Temporal.PlainDate }
 
-/** The date, by the reader's clock. */
-export const dateOf = (at: Temporal.Instant, userId: UserId, zones: ToTell['zones']): Temporal.PlainDate =>
-  localDate(at, zones.get(userId) ?? 'UTC')
+/** Of what is said, what its reader can be told now, and what would wake them or find them away. */
+export function byHours(
+  said: readonly Said[],
+  hours: ReaderHours,
+  now: Temporal.Instant,
+): { begun: Said[]; waiting: Waiting[] } {
+  const begun: Said[] = []
+  const waiting: Waiting[] = []
+  for (const one of said) {
+    const reader = readerOf(one)
+    const at = hours.from(reader, now)
+    if (isBefore(now, at)) waiting.push({ ...one, at, date: hours.dateOf(reader, at) })
+    else begun.push(one)
+  }
+  return { begun, waiting }
+}
 
 /** The readers are locked by the caller, before `now`: an item that was carried out meanwhile takes no more lines. */
 export async function letWait(
   tx: Transaction,
-  waiting: readonly Timed[],
-  zones: ToTell['zones'],
+  waiting: readonly Waiting[],
   now: Temporal.Instant,
 ): Promise<void> {
-  const own = waiting.map((said) => ({ ...said, date: dateOf(said.at, said.userId, zones) }))
-  const lines = own.map(({ warning: { workspaceId, episodeId }, userId, what, date }) => ({
+  const lines = waiting.map(({ warning: { workspaceId, episodeId }, userId, what, date }) => ({
     ...{ workspaceId, userId, date: date.toString(), number: WAITING },
     lines: [{ episodeId, what }],
   }))
   await insertDigestLines(tx, lines, now)
-  const plans = own.map(
+  const plans = waiting.map(
     ({ warning: { workspaceId, teamId }, userId, at, date }): DuePlan => ({
       ...{ workspaceId, kind: WAITING_DUE, teamId, memberId: null, date, dueAt: at },
       // Of its own for each time: a clock can be set back, and an item that is settled is not due again.
