@@ -5,6 +5,7 @@ import { createPruning, KEPT, RETENTIONS } from '../../src/app/retention.ts'
 import { joinRequests } from '../../src/org/db/join-requests.sql.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
+import { warningDigestLines } from '../../src/warnings/db/warnings.sql.ts'
 import { type TestContext, testContext } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 
@@ -145,6 +146,21 @@ test('what was decided about joining a team goes after 31 days; what still waits
   await createPruning().run(context)
   const kept = await database.db.select().from(joinRequests)
   expect(kept.map(({ userId }) => userId).sort()).toEqual(['ULATELY', 'UWAITS'])
+})
+
+test('a line of a digest goes 31 days after its time, but not while the digest is kept or the line waits for a day to come', async () => {
+  const line = (userId: string, addedBack: number, dateBack: number, number: number) => ({
+    ...{ workspaceId: 'T1', userId, number, episodeId: crypto.randomUUID(), what: 'new' as const },
+    ...{ addedAt: daysAgo(addedBack), date: daysAgo(dateBack).toZonedDateTimeISO('UTC').toPlainDate() },
+  })
+  const edited = line('UEDITED', 40, 40, 1)
+  const wanted = [edited, line('UOLD', 40, 40, 1), line('ULATELY', 30, 30, 1), line('UAWAY', 40, -2, 0)]
+  await database.db.insert(warningDigestLines).values([...wanted, line('UWAITED', 40, 39, 0)])
+  const key = ['warning-digest', edited.userId, edited.date, 1].join(':')
+  await database.db.insert(messages).values(message(key, 40, { deliveredAt: daysAgo(2) }))
+  await createPruning().run(context)
+  const kept = await database.db.select().from(warningDigestLines)
+  expect(kept.map(({ userId }) => userId).sort()).toEqual(['UAWAY', 'UEDITED', 'ULATELY'])
 })
 
 test('each table is named once, with its time', () => {

@@ -144,4 +144,10 @@ export async function toldSince(
 export const knewOf = (since: string | undefined, { at }: { at: Temporal.Instant }): boolean =>
   since !== undefined && Number(since) * 1000 <= at.epochMilliseconds
 
-export const pruneDigestLines = pruneRows('warning_digest_lines', sql`added_at`)
+/** Of digests that are not kept any more: one that is edited lives on, and what still waits is of a date to come. */
+export const pruneDigestLines = (q: Queryable, before: Temporal.Instant, limit: number): Promise<number> =>
+  pruneRows('warning_digest_lines', sql`added_at`, {
+    only: sql`date < ${before.toString()}::timestamptz::date and not exists (select from messages m
+      where m.workspace_id = warning_digest_lines.workspace_id
+        and m.message_key = concat_ws(':', ${WARNING_DIGEST}::text, user_id, date, number))`,
+  })(q, before, limit)
