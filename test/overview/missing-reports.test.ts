@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { reports } from '../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../src/checkins/reports/slack/ids.ts'
+import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { savePeople } from '../../src/org/db/people.ts'
+import { setDelegate } from '../../src/org/db/teams.ts'
 import { DEFAULT_REPORT, type ReportSettings } from '../../src/org/domain/team.ts'
 import type { ReportDigestFacts } from '../../src/overview/domain/report-digest.ts'
 import { at } from '../checkins/standup/at.ts'
-import { standupTeam } from '../checkins/standup/team.ts'
+import { day, standupTeam } from '../checkins/standup/team.ts'
 import { saidIn } from '../checkins/standup/told.ts'
 import { typed } from '../slack/untouched.ts'
 import { testPerson } from '../support/context.ts'
@@ -88,6 +90,27 @@ test('an hour before the close: one message names who is missing, and one press 
   expect(await team.shown()).toContain('2 of 3 in\\n')
   expect(await team.told('report-digest')).toBe(1)
   expect(await team.told('report-nudge')).toBe(1)
+})
+
+test('a delegate who stands in from then on gets it at the close, and the manager keeps theirs', async () => {
+  const team = await reporting({ ben: BERLIN, eva: BERLIN, deputy: BERLIN })
+  await setDelegate(database.db, team, 'U-deputy')
+  await team.tickAt(`${FRIDAY}T16:00:00Z`)
+  expect(await team.message(team.key)).toMatchObject({ toUserId: 'U-boss' })
+  expect(await team.message(`${team.key}:2`)).toBeNull()
+  await team.markDelivered()
+  await team.leave('U-boss', FRIDAY)
+  await team.tickAt(`${FRIDAY}T17:00:00Z`)
+  expect(await team.message(`${team.key}:2`)).toMatchObject({ toUserId: 'U-deputy' })
+  for (const key of [team.key, `${team.key}:2`]) {
+    const { digest } = (await team.facts(key)) as unknown as ReportDigestFacts
+    expect(digest).toMatchObject({ answered: 0, expected: 3, closesAt: null })
+  }
+  const ben = { workspaceId: team.workspaceId, userId: 'U-ben' }
+  expect((await readingsOf(database.db, ben, day(FRIDAY), 9)).map((one) => one.viewerUserId).sort()).toEqual([
+    'U-boss',
+    'U-deputy',
+  ])
 })
 
 test('where everybody is in there is nothing to say before the close', async () => {

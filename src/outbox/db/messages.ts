@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { textArray } from '../../core/db/pairs.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
-import type { ChannelId, WorkspaceId } from '../../core/ids.ts'
+import type { ChannelId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { MessageDraft, MessageEdit, MessageRef } from '../domain/message.ts'
 import { messages } from './messages.sql.ts'
 
@@ -59,6 +59,19 @@ export async function findMessage(
   const [row] = await db.execute(sql`
     select ${columnsIn(messages)} from messages where workspace_id = ${workspaceId} and message_key = ${messageKey}`)
   return row ? typedRow(messages, row) : null
+}
+
+/** Who has the messages with these keys, or gets them: those that go to a person. */
+export async function recipientsOf(
+  q: Queryable,
+  workspaceId: WorkspaceId,
+  keys: readonly string[],
+): Promise<Map<string, UserId>> {
+  if (keys.length === 0) return new Map()
+  const rows = await q.execute<{ message_key: string; to_user_id: UserId }>(sql`
+    select message_key, to_user_id from messages
+    where workspace_id = ${workspaceId} and message_key = any(${textArray(keys)}) and to_user_id is not null`)
+  return new Map(rows.map((row) => [row.message_key, row.to_user_id]))
 }
 
 /** Of the keys those whose message stands where it was posted, or is on its way. */

@@ -6,9 +6,10 @@ import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { managerChanged } from '../../org/flows/changes.ts'
 import { leadersNow } from '../../org/flows/leaders-now.ts'
-import { findMessage } from '../../outbox/db/messages.ts'
+import { recipientsOf } from '../../outbox/db/messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { digestEdits, digestKeys, digestMessage } from '../domain/report-digest.ts'
+import { digestEdits, digestKeys } from '../domain/report-digest.ts'
+import { digestsFor } from './digest-for.ts'
 import { recordSent } from './post-mornings.ts'
 
 const WEEKS = [0, -1]
@@ -25,16 +26,10 @@ export const handOverDigest = reactTo(managerChanged, async (tx, context, { team
     const thisWeek = today.add({ days: settings.reports[name]!.weekday - today.dayOfWeek })
     for (const weeks of WEEKS) {
       const of = { ...ref, name, date: thisWeek.add({ weeks }) }
-      const readers: string[] = []
-      let free: string | null = null
-      for (const key of digestKeys(of)) {
-        const message = await findMessage(tx, { workspaceId: ref.workspaceId, messageKey: key })
-        if (message?.toUserId) readers.push(message.toUserId)
-        else free ??= key
-      }
-      if (readers.length === 0) continue
-      const drafts =
-        leader && free && !readers.includes(leader) ? [digestMessage(ref.workspaceId, of, free, leader)] : []
+      const readers = await recipientsOf(tx, ref.workspaceId, digestKeys(of))
+      if (readers.size === 0) continue
+      const found = leader ? await digestsFor(tx, [{ ...of, leader }]) : []
+      const drafts = found.flatMap(({ draft, isNew }) => (isNew ? [draft] : []))
       await recordSent(tx, context, drafts)
       await enqueueMessage(tx, context, [...digestEdits({ ...of, kind: name }), ...drafts])
       break

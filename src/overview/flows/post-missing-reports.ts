@@ -5,18 +5,17 @@ import { answeredOf } from '../../checkins/flows/close-checkins.ts'
 import { byReport } from '../../checkins/reports/flows/report-checkin.ts'
 import { leadersNow } from '../../org/flows/leaders-now.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
-import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { DueOutcome } from '../../schedule/db/due.ts'
 import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
-import { digestKeys, digestMessage } from '../domain/report-digest.ts'
+import { type DigestWanted, digestsFor } from './digest-for.ts'
 import { recordSent } from './post-mornings.ts'
 
 /** The close edits the same message; where nobody is missing it is posted only then. */
 export const postMissingReports: DueHandler = async (tx, items, now, context) => {
   const outcomes: DueOutcome[] = []
-  const drafts: MessageDraft[] = []
+  const wanted: DigestWanted[] = []
   for (const { checkin, date, items: sameDate } of byReport(items)) {
     const { kind } = checkin
     const days = await loadTeamDays(tx, sameDate, date)
@@ -37,12 +36,12 @@ export const postMissingReports: DueHandler = async (tx, items, now, context) =>
       else if (missing.length === 0) outcomes.push(skipped(item, 'answered'))
       else if (!userId) outcomes.push(skipped(item, 'nobody-leads'))
       else {
-        const of = { teamId, name: kind.name, date }
-        drafts.push(digestMessage(workspaceId, of, digestKeys(of)[0]!, userId))
+        wanted.push({ workspaceId, teamId, leader: userId, name: kind.name, date })
         outcomes.push(done(item))
       }
     }
   }
+  const drafts = (await digestsFor(tx, wanted)).map(({ draft }) => draft)
   await recordSent(tx, context, drafts)
   await enqueueMessage(tx, context, drafts)
   return outcomes

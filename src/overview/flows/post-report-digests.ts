@@ -1,12 +1,13 @@
 // Sends a report's digest, when the report closes, to whoever leads the team then: the manager, the delegate, or the manager above.
+// Who got it before the close keeps it.
 import { loadTeams } from '../../org/db/teams.ts'
 import { leadersNow } from '../../org/flows/leaders-now.ts'
-import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { DueItem } from '../../schedule/db/due.ts'
 import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
-import { DIGEST_LATE_HOURS, digestKeys, digestMessage, reportOfDigest } from '../domain/report-digest.ts'
+import { DIGEST_LATE_HOURS, reportOfDigest } from '../domain/report-digest.ts'
+import { type DigestWanted, digestsFor } from './digest-for.ts'
 import { recordSent } from './post-mornings.ts'
 
 export const postReportDigests: DueHandler = async (tx, items, now, context) => {
@@ -18,17 +19,17 @@ export const postReportDigests: DueHandler = async (tx, items, now, context) => 
   )
   const active = [...teams.values()].filter(({ archivedAt }) => archivedAt === null)
   const leaders = await leadersNow(tx, active, now)
-  const drafts: MessageDraft[] = []
+  const wanted: DigestWanted[] = []
   const outcomes = items.map((item) => {
     const { workspaceId, teamId, dueKey } = item
     if (isLate(item)) return tooLate(item, `more than ${DIGEST_LATE_HOURS} h after it was due`)
     if (!active.some((team) => team.teamId === teamId)) return skipped(item, 'team-archived')
-    const userId = leaders.get(teamId)
-    if (!userId) return skipped(item, 'nobody-leads')
-    const of = { teamId, ...reportOfDigest(dueKey) }
-    drafts.push(digestMessage(workspaceId, of, digestKeys(of)[0]!, userId))
+    const leader = leaders.get(teamId)
+    if (!leader) return skipped(item, 'nobody-leads')
+    wanted.push({ workspaceId, teamId, leader, ...reportOfDigest(dueKey) })
     return done(item)
   })
+  const drafts = (await digestsFor(tx, wanted)).map(({ draft }) => draft)
   await recordSent(tx, context, drafts)
   await enqueueMessage(tx, context, drafts)
   return outcomes
