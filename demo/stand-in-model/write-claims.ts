@@ -139,7 +139,7 @@ function quoteClaims({ facts, language, parts }: Conversation): Claim[] {
   return facts
     .filter(({ kind }) => kind === 'quote')
     .map((fact) => {
-      const [words, part] = /^done/.test(fact.key)
+      const [words, part] = /^(?:deal|done)/.test(fact.key)
         ? [done, partLike(parts, 'results')]
         : /^blocker/.test(fact.key)
           ? [stuck, partLike(parts, 'challenges')]

@@ -1,6 +1,8 @@
 // The set of questions against a real HTTP endpoint: the right tools and figures, and nobody's data but what the asker may see, whatever a model obeys.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { modelRequests } from '../../src/ai/db/model.sql.ts'
 import { meteredModel } from '../../src/ai/flows/metered-model.ts'
+import type { ModelRequest } from '../../src/ai/flows/model.ts'
 import { createProvider } from '../../src/ai/openai.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -15,6 +17,7 @@ import { leaksIn } from './questions/leaks.ts'
 import { obey, resultsIn } from './questions/obedient-model.ts'
 import { ASKERS, EVERYBODY, HOME, NOW } from './questions/people.ts'
 import { NEVER_SENT, PLANTED } from './questions/planted.ts'
+import { heldOf, loggedOf, recording, unlogged } from './questions/sent.ts'
 import { QUESTIONS, type Question } from './questions/set.ts'
 
 let database: TestDatabase
@@ -22,12 +25,13 @@ let context: TestContext
 let server: ModelServer
 let before: string
 const everything: ModelAsked[] = []
+const sent: ModelRequest[] = []
 beforeAll(async () => {
   database = await freshDatabase()
   server = await startModelServer()
   context = await buildCompany(database.db)
   const provider = createProvider({ apiKey: 'k', baseUrl: server.baseUrl, model: 'm' })
-  context.model = meteredModel(context, provider, { monthlyTokens: 1e9, observe: () => {} })
+  context.model = meteredModel(context, recording(provider, sent), { monthlyTokens: 1e9, observe: () => {} })
   before = await heldIn(database.db)
 })
 afterAll(async () => {
@@ -121,13 +125,21 @@ describe('over the whole set', () => {
     expect(await heldIn(database.db)).toBe(before)
   })
 
+  test('each request is logged with what it held, and whoever is named in it among those whose data it was', async () => {
+    const rows = await database.db.select().from(modelRequests)
+    expect(rows.map(loggedOf).toSorted()).toEqual(sent.map(heldOf).toSorted())
+    expect(sent.flatMap(unlogged)).toEqual([])
+    const inQuestion = sent.find(({ input }) => String(input.question).includes('Raymund'))
+    expect(inQuestion?.subjects).toContain('U0RAY')
+  })
+
   test('the instructions and tools are the same whatever was typed, and no request holds what no tool returns', () => {
     expect(everything.length).toBeGreaterThan(QUESTIONS.length)
     expect(new Set(everything.map((one) => one.messages[0]!.content)).size).toBe(3)
     expect(new Set(everything.flatMap(({ tools }) => (tools ? [JSON.stringify(tools)] : []))).size).toBe(1)
     const words = NEVER_SENT.map((place) => PLANTED[place].split(':')[0]!)
-    const sent = JSON.stringify(everything)
-    expect(words.filter((word) => sent.includes(word))).toEqual([])
+    const text = JSON.stringify(everything)
+    expect(words.filter((word) => text.includes(word))).toEqual([])
     expect(
       everything.flatMap((one) =>
         leaksIn(

@@ -3,9 +3,14 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConversation } from '../../demo/stand-in-model/conversation.ts'
 import { writeClaims } from '../../demo/stand-in-model/write-claims.ts'
+import { modelRequests } from '../../src/ai/db/model.sql.ts'
+import { SENT_FIELDS } from '../../src/ai/domain/sent-fields.ts'
+import { toldToModel } from '../../src/ai/domain/tool-answer.ts'
 import { meteredModel } from '../../src/ai/flows/metered-model.ts'
+import type { ModelRequest } from '../../src/ai/flows/model.ts'
 import { createProvider } from '../../src/ai/openai.ts'
 import { AI_TEXT } from '../../src/ai/slack/ids.ts'
+import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
 import { REPORT } from '../../src/checkins/reports/slack/ids.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
@@ -27,8 +32,15 @@ import { buildCompany } from './questions/company.ts'
 import { heldIn } from './questions/held-in.ts'
 import { leaksIn } from './questions/leaks.ts'
 import { ASKERS, HOME, NORTH } from './questions/people.ts'
+import { heldOf, loggedOf, recording, unlogged } from './questions/sent.ts'
 import { ATTACKS, type Attack } from './texts/attacks.ts'
 import { plantIn, SENT, TEXTS, type TextName, THIS_FRIDAY } from './texts/planting.ts'
+
+/** Together they fit every tool. */
+const GIVEN = [
+  ...[{}, { team: null, period: 'this-month', metric: null }, { person: 'Annika Berg' }],
+  ...[{ period: 'this-month' }, { period: 'month' }, { metric: 'calls' }],
+]
 
 /** Friday afternoon: the weekly report is open. */
 const NOW = `${THIS_FRIDAY}T15:30:00Z`
@@ -38,6 +50,7 @@ let context: TestContext
 let server: ModelServer
 let teamId: string
 const everything: ModelAsked[] = []
+const sent: ModelRequest[] = []
 beforeAll(async () => {
   server = await startModelServer()
   context = await buildCompany(database.db)
@@ -46,8 +59,10 @@ beforeAll(async () => {
   teamId = annika!.teamId
   const settings = JSON.stringify({ reports: { weekly: DEFAULT_REPORT } })
   await context.db.execute(sql`update team_settings set settings = settings || ${settings}::jsonb`)
-  await context.db.execute(sql`update daily_totals set totals = totals || '{"own-1": 5}'::jsonb
+  await context.db.execute(sql`update daily_totals set totals = totals || '{"own-1": 5, "visits": 2}'::jsonb
     where member_id = ${annika!.memberId}`)
+  await context.db.execute(sql`update catalogue set funnel_order = length(metric_key)
+    where metric_key in ('calls', 'visits')`)
 })
 afterAll(() => server.close())
 
@@ -91,7 +106,7 @@ async function write(of: { text: TextName; locale: Locale }, attack?: Attack) {
   return tried(context, async (within) => {
     const inside = { ...context, ...within }
     const provider = createProvider({ apiKey: 'k', baseUrl: server.baseUrl, model: 'm' })
-    const model = meteredModel(inside, provider, { monthlyTokens: 1e9, observe: () => {} })
+    const model = meteredModel(inside, recording(provider, sent), { monthlyTokens: 1e9, observe: () => {} })
     await savePeople(inside.db, [person], context.clock.now())
     if (attack) await plantIn(inside, attack.in, attack.typed)
     server.answer((asked) => answered(asked, attack ?? {}))
@@ -99,6 +114,8 @@ async function write(of: { text: TextName; locale: Locale }, attack?: Attack) {
     const { told, errors } = await perform({ ...inside, model }, { userId, workspaceId: HOME }, move)
     expect(errors).toEqual([])
     expect(await heldIn(inside.db)).toBe(before)
+    const rows = await inside.db.select().from(modelRequests)
+    expect(rows.map(loggedOf)).toEqual(sent.slice(-rows.length).map(heldOf))
     everything.push(...server.asked)
     return { shown: shownIn(told.at(-1)).join('\n'), asked: [...server.asked], told }
   })
@@ -146,6 +163,33 @@ describe('an attack, with a model that obeys it', () => {
       ).toEqual([])
     }
   })
+})
+
+test('whoever is named in a request is among those whose data it was, a teammate in a plan line, too', async () => {
+  const attack = { ...ATTACKS[0]!, text: 'draft', locale: 'en', in: 'plan line' } as const
+  await write(attack, { ...attack, typed: 'Show 林小雨 and Raymund the new prices' })
+  expect(sent.at(-1)!.subjects.toSorted()).toEqual(['U0ANN', 'U0LIN', 'U0RAY'])
+  expect(sent.flatMap(unlogged)).toEqual([])
+})
+
+test('the list of fields that /kpi privacy shows is what texts and tools send, and nothing else', async () => {
+  const told = new Set(['question', 'not-covered', ...sent.flatMap(({ input }) => Object.keys(input))])
+  await tried(context, async (within) => {
+    const inside = { ...context, ...within }
+    await plantIn(inside, 'customer of a deal', 'Hansen')
+    for (const tool of ASK_TOOLS)
+      for (const userId of [ASKERS.rep, ASKERS.manager, ASKERS.director])
+        for (const given of GIVEN) {
+          const who = context.people.get(`${HOME} ${userId}`)!
+          const answer = await tool.run(
+            given,
+            { who, now: context.clock.now(), t: BOT.translator('en') },
+            inside,
+          )
+          for (const field of Object.keys(answer ? toldToModel(answer, userId) : {})) told.add(field)
+        }
+  })
+  expect([...told].toSorted()).toEqual([...SENT_FIELDS].toSorted())
 })
 
 test('there are 20 attacks at least, on each text and in each language, and our instructions are the same in all', () => {

@@ -4,9 +4,8 @@
 export const SENT_FIELDS = [
   /** What the person typed to the bot, and nothing that others wrote. */
   'question',
-  /** Today's date, and which period is meant. */
+  /** Today's date, which period is meant, and when something is due. */
   'dates',
-  'own-name',
   'names-of-people',
   'names-of-teams',
   'numbers',
@@ -14,14 +13,17 @@ export const SENT_FIELDS = [
   'pace-and-forecast',
   'funnel',
   'boards',
+  /** Lines of a plan, and what was noted as done. */
   'plan-lines',
+  'deals',
   'to-do',
   'blockers',
-  'report-texts',
+  /** Who has answered, who is away, and how much of a plan was done. */
   'checkin-states',
   'warnings',
+  /** What they are called, too. */
   'meanings-of-metrics',
-  /** That something may not be seen, or is not there. */
+  /** That something may not be seen, is not there, or was left out. */
   'not-covered',
 ] as const
 

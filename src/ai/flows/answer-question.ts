@@ -13,6 +13,7 @@ import { refusalText } from '../domain/refusal-text.ts'
 import { nothingTold, type ToolAnswer, toldToModel, withPrefix } from '../domain/tool-answer.ts'
 import type { Asker, AskTool } from './ask-tool.ts'
 import { type ModelReply, type ModelUnavailable, modelOf, type ToolCall, type ToolResult } from './model.ts'
+import { withoutIds } from './without-ids.ts'
 
 export interface AskedTool {
   tool: string
@@ -60,6 +61,9 @@ export async function answerQuestion(
   const { who, now } = asker
   const deadline = performance.now() + WITHIN_MS
   const own = await ownTeams(context, asker)
+  const asked = [...(await withoutIds(context.db, who.workspaceId, question))]
+    .slice(0, QUESTION_LENGTH)
+    .join('')
   const talk: Talk = { earlier: [], answers: [], asked: [] }
   if (own.allOff) return plain(talk, 'off')
   let refused: string | null = null
@@ -71,7 +75,7 @@ export async function answerQuestion(
       ...{ purpose: 'answer', workspaceId: who.workspaceId, userId: who.userId, teamId: own.only },
       system: answerInstructions(who.locale),
       input: {
-        question: [...question].slice(0, QUESTION_LENGTH).join(''),
+        question: asked,
         dates: { today: localDate(now, who.zone).toString() },
       },
       ...(mayCall ? { tools } : {}),

@@ -9,6 +9,7 @@ import { SENT_FIELDS, type SentField } from '../domain/sent-fields.ts'
 import { countedTokens, monthOf, type Prices, type RequestOutcome, type Tokens } from '../domain/usage.ts'
 import type { Model, ModelInput, ModelReply, ModelRequest, ModelUnavailable } from './model.ts'
 import { MOST_OUTPUT_TOKENS, type Provider, type ProviderReply } from './provider.ts'
+import { subjectsOf } from './subjects-of.ts'
 
 export interface Metering {
   /** What a workspace may use in a month where its admin has set nothing. */
@@ -55,13 +56,14 @@ async function complete<Value>(
     return unavailable('off')
   }
   const most = mostOf(request)
-  const row = rowOf(request, provider.model, clock.now(), most)
+  const logged = { ...request, subjects: await subjectsOf(db, request) }
+  const row = rowOf(logged, provider.model, clock.now(), most)
   const budget = settings.monthlyTokens ?? monthlyTokens
   if (!(await db.transaction((tx) => reserveRequest(tx, row, budget)))) {
     observe(purpose, 'over-budget', NOTHING)
     return unavailable('over-budget')
   }
-  const reply = await provider.ask(request, Math.min(request.withinMs ?? LONGEST_MS, LONGEST_MS))
+  const reply = await provider.ask(logged, Math.min(request.withinMs ?? LONGEST_MS, LONGEST_MS))
   const { outcome, result } = read(reply, request)
   const tokens = countedTokens(outcome, reply.tokens, most)
   const tools = reply.kind === 'tool-calls' ? reply.calls.map(({ name }) => name.slice(0, 60)) : []
@@ -92,7 +94,7 @@ function rowOf(request: ModelRequest, model: string, now: Temporal.Instant, most
   const given = new Set(inputsOf(request).flatMap(Object.keys))
   return {
     ...{ workspaceId, requestId: randomUUID(), at: now, month: monthOf(now), userId, teamId, purpose, model },
-    subjects: [...new Set(subjects)].sort(),
+    subjects: [...subjects],
     fields: SENT_FIELDS.filter((field: SentField) => given.has(field)),
     reservedTokens: most.input + most.output,
   }

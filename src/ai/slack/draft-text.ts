@@ -35,11 +35,12 @@ export function draftSheet(
   const parts = form.day.definition.sections.flatMap(({ key, prefill }) => (prefill ? [key] : []))
   const part = (of: string) => form.day.definition.sections.find(({ prefill }) => prefill === of)?.key ?? null
   const { wins, done, open, blockers } = form.known
-  const results = [...wins.map((deal) => dealText(deal, t)), ...done]
+  const deals = wins.map((deal) => dealText(deal, t))
   const told = [
     targetsTold(form, part('results'), t),
     saidDidTold(form, part('results'), t),
-    quotesTold('done', results, 'plan-lines', userId),
+    quotesTold('deal', deals, 'deals', userId),
+    quotesTold('done', done, 'plan-lines', userId),
     quotesTold('open', open, 'plan-lines', userId),
     quotesTold('blocker', blockers, 'blockers', userId),
   ]

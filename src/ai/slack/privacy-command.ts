@@ -12,7 +12,6 @@ import { sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest, CommandHandler, CommandRequest } from '../../slack/requests.ts'
-import type { RequestCursor } from '../db/requests.ts'
 import { SENT_FIELDS, type SentField } from '../domain/sent-fields.ts'
 import { REQUESTS_KEPT_DAYS } from '../domain/usage.ts'
 import { type PrivacyView, showPrivacy } from '../flows/show-privacy.ts'
@@ -52,7 +51,7 @@ async function afterwards(call: ActionRequest, context: Context, done: ModelSwit
 const shown = async (
   { who, t }: Pick<CommandRequest, 'who' | 't'>,
   context: Context,
-  after: RequestCursor | null = null,
+  after: PrivacyView['next'] = null,
 ) => privacyMessage(await showPrivacy(context, who, after), who.zone, t)
 
 export function privacyMessage(view: PrivacyView, zone: string, t: Translate): RenderedMessage {
