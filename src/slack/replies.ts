@@ -13,10 +13,18 @@ import {
   tellPerson,
 } from './send.ts'
 
+type ShownView = [
+  workspaceId: string,
+  triggerId: string,
+  view: ModalView,
+  later?: Promise<ModalView>,
+  closed?: () => Promise<void>,
+]
+
 export interface Replies {
-  /** `later`, here and below: takes the view's place, unless the person has closed it. */
-  open(workspaceId: string, triggerId: string, view: ModalView, later?: Promise<ModalView>): Promise<void>
-  push(workspaceId: string, triggerId: string, view: ModalView, later?: Promise<ModalView>): Promise<void>
+  /** `later`, here and below: takes the view's place, unless the person has closed it: then `closed` is called. */
+  open(...shown: ShownView): Promise<void>
+  push(...shown: ShownView): Promise<void>
   /** `hash`: of the view that the person saw, so that a newer view is not overwritten. */
   update(
     workspaceId: string,
@@ -52,13 +60,13 @@ const RESPOND_TIMEOUT_MS = 10_000
 
 export function createReplies(clientFor: ClientFor): Replies {
   return {
-    open: async (workspaceId, triggerId, view, later) => {
+    open: async (workspaceId, triggerId, view, later, closed) => {
       const { views } = clientFor(workspaceId)
-      await replacedBy(later, views, await views.open({ trigger_id: triggerId, view }))
+      await replacedBy(later, views, await views.open({ trigger_id: triggerId, view }), closed)
     },
-    push: async (workspaceId, triggerId, view, later) => {
+    push: async (workspaceId, triggerId, view, later, closed) => {
       const { views } = clientFor(workspaceId)
-      await replacedBy(later, views, await views.push({ trigger_id: triggerId, view }))
+      await replacedBy(later, views, await views.push({ trigger_id: triggerId, view }), closed)
     },
     update: async (workspaceId, viewId, hash, view, later) => {
       const { views } = clientFor(workspaceId)
@@ -81,11 +89,13 @@ async function replacedBy(
   later: Promise<ModalView> | undefined,
   views: ReturnType<ClientFor>['views'],
   shown: { view?: { id?: string } },
+  closed?: () => Promise<void>,
 ): Promise<void> {
   if (!later) return
   const view = await later
-  await views.update({ view_id: shown.view?.id ?? '', view }).catch((fault: unknown) => {
+  await views.update({ view_id: shown.view?.id ?? '', view }).catch(async (fault: unknown) => {
     if (!isViewClosed(fault)) throw fault
+    await closed?.()
   })
 }
 

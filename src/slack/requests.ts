@@ -37,8 +37,11 @@ interface BaseRequest {
   t: Translate
   /** Slack's id of this one act: the same when it is delivered again. Empty where Slack names none. */
   triggerId: string
-  /** `later`: takes the view's place once it is there; the trigger of a click or command lasts only 3 s. */
-  open(view: ModalView, later?: Promise<ModalView>): Promise<void>
+  /**
+   * `later`: takes the view's place once it is there; the trigger of a click or command lasts only 3 s. `closed`: the person
+   * has closed the view before.
+   */
+  open(view: ModalView, later?: Promise<ModalView>, closed?: () => Promise<void>): Promise<void>
 }
 
 export interface CommandRequest extends BaseRequest {
@@ -61,8 +64,10 @@ export interface ActionRequest extends BaseRequest {
   replyEphemeral(message: RenderedMessage): Promise<void>
   /** Replaces the ephemeral message that was clicked. */
   replace(message: RenderedMessage): Promise<void>
-  /** Opens the view on top of the modal that was clicked. `later`: as in `open`. */
-  push(view: ModalView, later?: Promise<ModalView>): Promise<void>
+  /** Opens the view on top of the modal that was clicked. `later`, `closed`: as in `open`. */
+  push(view: ModalView, later?: Promise<ModalView>, closed?: () => Promise<void>): Promise<void>
+  /** Goes on after Slack was acknowledged. A fault is logged. */
+  later(work: () => Promise<void>): void
   /** Posts it in the person's direct messages with the bot. False: they cannot be reached there. */
   tellPrivately(message: RenderedMessage): Promise<boolean>
   /** Posts where the click was, in a direct message, what is edited afterwards. Null: Slack does not take it. */

@@ -129,8 +129,8 @@ describe('over the whole set', () => {
     const rows = await database.db.select().from(modelRequests)
     expect(rows.map(loggedOf).toSorted()).toEqual(sent.map(heldOf).toSorted())
     expect(sent.flatMap(unlogged)).toEqual([])
-    const inQuestion = sent.find(({ input }) => String(input.question).includes('Raymund'))
-    expect(inQuestion?.subjects).toContain('U0RAY')
+    const inQuestion = sent.find(({ input }) => String(input.question).includes('Quillon'))
+    expect(inQuestion?.subjects).toContain('U0SUE')
   })
 
   test('the instructions and tools are the same whatever was typed, and no request holds what no tool returns', () => {

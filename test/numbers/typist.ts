@@ -68,6 +68,7 @@ export function typist(context: Context, who: Person): Typist {
         channelId: 'CANY',
         view: view && { viewId: `V${viewId}`, hash: '', metadata: last().private_metadata ?? '', ...view },
         replyEphemeral: async (message) => take(message),
+        later: () => {},
         tellPrivately: async () => true,
         postLiving: async () => null,
         sendFile: async () => true,

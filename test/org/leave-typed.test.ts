@@ -44,6 +44,7 @@ function call(who: Person): CommandRequest & ActionRequest {
       suffix: '',
       redrawHome: async () => unused(),
       view: null,
+      later: () => {},
       tellPrivately: async () => unused(),
       postLiving: async () => null,
       sendFile: async () => unused(),

@@ -71,6 +71,7 @@ function call(who: Person): CommandRequest & ActionRequest {
     update: show,
     reply: tell,
     replyEphemeral: async (message) => tell(message),
+    later: () => {},
     tellPrivately: async () => true,
     postLiving: async () => null,
     sendFile: async () => true,

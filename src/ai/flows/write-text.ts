@@ -44,8 +44,8 @@ export interface WrittenText {
 
 /** Words that any text may write with a capital letter. */
 const LABELS = ['KPI', 'CRM', 'Pacesetter']
-/** Two answers have to fit into ten seconds. */
-const ANSWER_WITHIN_MS = 4_800
+/** Two answers have to fit into ten seconds, with what is read before and shown afterwards. */
+const ANSWER_WITHIN_MS = 4_400
 const ANSWERS = 2
 
 export async function writeText(

@@ -1,5 +1,7 @@
 // Ends an answer within ten seconds: with what was written, or with a sentence that says why there is none.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Translate } from '../../core/i18n/translate.ts'
+import type { RenderedMessage } from '../../slack/blocks.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { QuestionRequest } from '../../slack/requests.ts'
 
@@ -39,5 +41,21 @@ export async function endingInTime(
     throw fault
   } finally {
     waiting.abort()
+  }
+}
+
+/** A text, or within the time the sentence that it could not be written. */
+export async function inTime(
+  text: Promise<RenderedMessage>,
+  t: Translate,
+  withinMs = WITHIN_MS,
+): Promise<RenderedMessage> {
+  const waiting = new AbortController()
+  const late = sleep(withinMs, textMessage(t('ai-text.tooLong')), { signal: waiting.signal })
+  try {
+    return await Promise.race([text, late])
+  } finally {
+    waiting.abort()
+    late.catch(() => {})
   }
 }

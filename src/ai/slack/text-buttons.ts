@@ -1,18 +1,23 @@
 // "Suggest" under `/kpi rep` and "Sum up" under `/kpi team`: a text for whoever leads them, to be read by nobody else.
+
+import type { z } from 'zod'
 import { periodText } from '../../boards/slack/period-text.ts'
+import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { RepView } from '../../overview/flows/show-rep.ts'
 import { showRep } from '../../overview/flows/show-rep.ts'
 import { showTeam, type TeamView } from '../../overview/flows/show-team.ts'
 import { answerTo, Wanted } from '../../overview/slack/team-command.ts'
-import type { Button } from '../../slack/blocks.ts'
+import { answerInForm } from '../../slack/answer-in-form.ts'
+import type { Button, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { isSlackId } from '../../slack/ids.ts'
 import { readJson } from '../../slack/json.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
-import type { ActionHandler } from '../../slack/requests.ts'
+import type { ActionHandler, ActionRequest } from '../../slack/requests.ts'
 import { writeText } from '../flows/write-text.ts'
+import { inTime } from './ending-in-time.ts'
 import { AI_TEXT } from './ids.ts'
 import { coachingSheet } from './rep-text.ts'
 import { teamSheet } from './team-text.ts'
@@ -36,27 +41,39 @@ export const sumUpButton = ({ teamId, progress: { period } }: TeamView, t: Trans
 
 /** What it reads is what `/kpi rep` reads: with the same rights, and recorded like it. */
 export const coach: ActionHandler = async (call, context) => {
+  if (!isSlackId(call.value)) return
+  const status = call.t('ai-text.coaching')
+  answerInForm(call, { status, answer: inTime(coachingText(call, context), call.t) })
+}
+
+async function coachingText(call: ActionRequest, context: Context): Promise<RenderedMessage> {
   const { who, t, value, channelId } = call
-  if (!isSlackId(value)) return
   const shown = await showRep(context, who, { userId: value, channelId: channelId ?? '' })
-  if (!shown.ok)
-    return call.replyEphemeral(textMessage(t(shown.reason === 'self' ? 'overview.yours' : 'rep.notYours')))
+  if (!shown.ok) return textMessage(t(shown.reason === 'self' ? 'overview.yours' : 'rep.notYours'))
   const { sheet, plain: sentences } = coachingSheet(shown, who.userId, t)
   const written = await writeText(context, {
     ...{ purpose: 'coaching', workspaceId: who.workspaceId, userId: who.userId, teamId: shown.teamId },
     ...{ subjects: [shown.userId], task: COACHING, parts: [], sheet, plain: sentences },
   })
   const name = escapeWithin(shown.name, NAME_LENGTH)
-  await call.replyEphemeral(textAnswer(t('ai-text.coachTitle', { name }), written, t))
+  return textAnswer(t('ai-text.coachTitle', { name }), written, t)
 }
 
 export const sumUp: ActionHandler = async (call, context) => {
   const wanted = readJson(call.value, Wanted)
   if (!wanted) return
+  const status = call.t('ai-text.summingUp')
+  answerInForm(call, { status, answer: inTime(summaryText(call, wanted, context), call.t) })
+}
+
+async function summaryText(
+  call: ActionRequest,
+  { team: teamId, page: _, ...asked }: z.infer<typeof Wanted>,
+  context: Context,
+): Promise<RenderedMessage> {
   const { who, t } = call
-  const { team: teamId, page: _, ...asked } = wanted
   const shown = await showTeam(context, who, { teamId }, asked)
-  if (!shown.ok) return call.replyEphemeral(await answerTo(shown, call, context, ''))
+  if (!shown.ok) return answerTo(shown, call, context, '')
   const { sheet, plain: sentences, subjects } = teamSheet(shown, who.userId, t)
   const written = await writeText(context, {
     ...{ purpose: 'week-summary', workspaceId: who.workspaceId, userId: who.userId, teamId },
@@ -66,5 +83,5 @@ export const sumUp: ActionHandler = async (call, context) => {
     team: escapeWithin(shown.team.teamName, NAME_LENGTH),
     period: periodText(shown.progress.period, t, shown.today),
   })
-  await call.replyEphemeral(textAnswer(title, written, t))
+  return textAnswer(title, written, t)
 }

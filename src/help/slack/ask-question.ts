@@ -1,12 +1,12 @@
 // Offers what a person asks in plain words to the features that can answer, and shows the answer where the status stood.
 import type { Context } from '../../core/context.ts'
-import { reasonOf } from '../../core/fault-reason.ts'
+import { answerInForm } from '../../slack/answer-in-form.ts'
 import type { ModalView, RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
 import type { Handlers } from '../../slack/handlers.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { runTyped } from '../../slack/receivers/dispatch.ts'
-import { faultText, messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
+import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type {
   ActionHandler,
   ActionRequest,
@@ -18,6 +18,9 @@ import { type OpenedAnswer, openAnswer } from '../flows/open-answer.ts'
 import { helloCommand } from './hello-command.ts'
 
 export type Answering = Pick<Handlers, 'commands' | 'lines' | 'questions'>
+
+/** The answer is put into a form: if the process ends before, the person is told by direct message. */
+const NO_MESSAGE = ''
 
 type Post = (message: RenderedMessage) => Promise<LivingMessage | null>
 
@@ -57,10 +60,10 @@ function answering(
   }
   return {
     status: async (message) => {
-      if (channelId) open ??= await openAnswer(context, who, channelId)
+      open ??= await openAnswer(context, who, channelId)
       const before = shown
       await put(message)
-      if (shown && shown !== before) await open?.stands(shown.ts)
+      if (shown && shown !== before && shown.ts !== NO_MESSAGE) await open?.stands(shown.ts)
     },
     show: async (message) => {
       await put(message)
@@ -80,7 +83,7 @@ export const askFromButton =
       open: (view, later) => call.open(view, later),
       reply: (message) => void replies.push(message),
     }
-    if (channelId === null) return answerInForm(call, request, handlers, context)
+    if (channelId === null) return answerInView(call, request, handlers, context)
     const work: Promise<void>[] = []
     const later = (job: () => Promise<void>) => void work.push(job())
     const how = { post: call.postLiving, later }
@@ -92,18 +95,17 @@ export const askFromButton =
   }
 
 /** On Home and in a form there is no conversation: the answer stands in a form, below what was asked. */
-async function answerInForm(
+function answerInView(
   call: ActionRequest,
   request: CommandRequest,
   handlers: Answering,
   context: Context,
-): Promise<void> {
-  const { t, value } = call
+): void {
   const said: RenderedMessage[] = []
   const edit = async (message: RenderedMessage) => said.push(message) > 0
   const post: Post = async (message) => {
     await edit(message)
-    return { ts: '', edit }
+    return { ts: NO_MESSAGE, edit }
   }
   const work: Promise<void>[] = []
   const written = async () => {
@@ -112,17 +114,10 @@ async function answerInForm(
     if (!(await askQuestion(request, { post, later }, handlers, context)))
       await helloCommand(handlers.commands)({ ...request, reply }, context)
     await Promise.all(work)
-    return said.at(-1) ?? textMessage(t('common.fault'))
+    return said.at(-1) ?? textMessage(call.t('common.fault'))
   }
-  const shown = written().catch((fault: unknown) => {
-    context.log.warn({ reason: reasonOf(fault) }, 'a question was not answered')
-    return textMessage(faultText(fault, t))
-  })
-  const show = call.view ? call.push : call.open
-  await show(
-    answerForm(value, textMessage(t('ask.looking'))),
-    shown.then((message) => answerForm(value, message)),
-  )
+  const form = (message: RenderedMessage) => answerForm(call.value, message)
+  answerInForm(call, { status: call.t('ask.looking'), answer: written(), form })
 }
 
 const QUESTION_LENGTH = 300

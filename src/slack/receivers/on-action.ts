@@ -50,7 +50,11 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
       },
       sendFile: (file) => replies.sendFile(who.workspaceId, who.userId, file),
       redrawHome: () => redrawHome(receiver, who),
-      push: (view, later) => replies.push(who.workspaceId, payload.trigger_id, view, later),
+      push: (view, later, closed) => replies.push(who.workspaceId, payload.trigger_id, view, later, closed),
+      later: (work) =>
+        receiver.background(
+          work().catch((fault: unknown) => logHandlerError(receiver, 'action', name, fault)),
+        ),
       update: (view, later) =>
         replies.update(who.workspaceId, payload.view?.id ?? '', payload.view?.hash ?? '', view, later),
     }

@@ -105,7 +105,7 @@ export function baseRequest(receiver: ReceiverContext, who: Person, triggerId: s
     now: context.clock.now(),
     t: receiver.translator(who.locale),
     triggerId,
-    open: (view, later) => replies.open(who.workspaceId, triggerId, view, later),
+    open: (view, later, closed) => replies.open(who.workspaceId, triggerId, view, later, closed),
   }
 }
 

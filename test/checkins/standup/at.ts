@@ -42,6 +42,7 @@ export function at(context: Context, who: Person, feature: Feature = standup, fo
     redrawHome: async () =>
       void seen.homes.push(await drawHome(BOT.home, who, BOT.translator(who.locale), context)),
     replyEphemeral: say,
+    later: () => {},
     tellPrivately: async () => true,
     postLiving: async () => null,
     sendFile: async () => true,

@@ -2,6 +2,9 @@
 export const aiText = {
   'ai-text.coach': 'Suggestions for a talk',
   'ai-text.sumUp': 'Sum up',
+  'ai-text.coaching': 'Looking at the four weeks and writing suggestions…',
+  'ai-text.summingUp': 'Summing up the numbers…',
+  'ai-text.tooLong': 'The text was not ready within ten seconds. Please try again in a moment.',
   'ai-text.coachTitle': 'For your talk with {name}',
   'ai-text.sumUpTitle': '{team} · {period}, summed up',
   'ai-text.byModel':

@@ -4,6 +4,9 @@ import type { aiText as en } from '../en/ai-text.ts'
 export const aiText: Readonly<Record<keyof typeof en, string>> = {
   'ai-text.coach': '面谈建议',
   'ai-text.sumUp': '生成小结',
+  'ai-text.coaching': '正在查看近四周的情况并撰写建议……',
+  'ai-text.summingUp': '正在汇总数据……',
+  'ai-text.tooLong': '十秒内没能写好，请稍后再试一次。',
   'ai-text.coachTitle': '与{name}面谈的建议',
   'ai-text.sumUpTitle': '{team} · {period} 小结',
   'ai-text.byModel': ':sparkles: 由语言模型撰写，所有数字、姓名和日期均来自以下内容：',

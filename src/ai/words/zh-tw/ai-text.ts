@@ -4,6 +4,9 @@ import type { aiText as en } from '../en/ai-text.ts'
 export const aiText: Readonly<Record<keyof typeof en, string>> = {
   'ai-text.coach': '面談建議',
   'ai-text.sumUp': '產生摘要',
+  'ai-text.coaching': '正在查看近四週的情況並撰寫建議……',
+  'ai-text.summingUp': '正在彙整數字……',
+  'ai-text.tooLong': '十秒內沒能寫好，請稍後再試一次。',
   'ai-text.coachTitle': '與{name}面談的建議',
   'ai-text.sumUpTitle': '{team} · {period} 摘要',
   'ai-text.byModel': ':sparkles: 由語言模型撰寫，所有數字、姓名和日期都來自以下內容：',
