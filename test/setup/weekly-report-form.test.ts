@@ -4,6 +4,7 @@ import { BOT } from '../../src/app/features.ts'
 import { definitionOf } from '../../src/checkins/reports/domain/report-kind.ts'
 import { DEFAULT_REPORT, type TeamSettings } from '../../src/org/domain/team.ts'
 import { defaultSettings } from '../../src/setup/domain/default-settings.ts'
+import { knownQuestions } from '../../src/setup/domain/own-questions.ts'
 import { settingsChange } from '../../src/setup/flows/settings-change.ts'
 import { initialInput, readDraft, readSetup, setupView } from '../../src/setup/slack/setup-form.ts'
 import { filled, stateOf } from '../support/form-state.ts'
@@ -12,6 +13,9 @@ import { facts } from './setup-facts.ts'
 
 const t = BOT.translator('en')
 const teamId = 'b1f6a3de-0000-4000-8000-000000000000'
+
+/** Of a question that is new. */
+const keyOf = (text: string) => knownQuestions([text], [])[0]!.key
 
 describe('the weekly report in the set-up form', () => {
   const of = (reports: TeamSettings['reports']) => facts({ teamId }, { reports })
@@ -41,8 +45,8 @@ describe('the weekly report in the set-up form', () => {
       weekly: {
         ...{ ...DEFAULT_REPORT, weekday: 4, promptTime: '15:30' },
         questions: [
-          { key: 'own-1', text: 'Mood?' },
-          { key: 'own-2', text: 'Who helped you?' },
+          { key: keyOf('Mood?'), text: 'Mood?' },
+          { key: keyOf('Who helped you?'), text: 'Who helped you?' },
         ],
       },
     })
@@ -52,17 +56,60 @@ describe('the weekly report in the set-up form', () => {
     const ticked = (...values: string[]) => ({
       'weekly-insights': { selected_options: values.map((value) => ({ value })) },
     })
-    const fields = { 'weekly-questions': { value: 'Competitors?\nMood?' }, ...ticked('0', '2') }
+    const fields = { 'weekly-questions': { value: 'Competitors?\nMood?' }, ...ticked('new-0', 'new-2') }
     const { weekly } = drafted({ weekly: DEFAULT_REPORT }, fields)
     expect(weekly!.questions).toEqual([
-      { key: 'own-1', text: 'Competitors?', insight: true },
-      { key: 'own-2', text: 'Mood?' },
+      { key: keyOf('Competitors?'), text: 'Competitors?', insight: true },
+      { key: keyOf('Mood?'), text: 'Mood?' },
     ])
     expect(drafted({ weekly: weekly! })).toEqual({ weekly })
     const { weekly: without } = drafted({ weekly: weekly! }, ticked())
-    expect(without!.questions[0]).toEqual({ key: 'own-1', text: 'Competitors?' })
+    expect(without!.questions[0]).toEqual({ key: keyOf('Competitors?'), text: 'Competitors?' })
     const kept = definitionOf('weekly', weekly!).sections.filter(({ insight }) => insight)
-    expect(kept.map(({ key }) => key)).toEqual(['market', 'own-1'])
+    expect(kept.map(({ key }) => key)).toEqual(['market', keyOf('Competitors?')])
+  })
+
+  describe('key and mark stay with their question', () => {
+    const stored = [
+      { key: 'own-1', text: 'What do competitors do?', insight: true },
+      { key: 'own-2', text: 'How is your mood?' },
+    ]
+    const changed = (lines: string[], ticked = ['own-1']) =>
+      drafted(
+        { weekly: { ...DEFAULT_REPORT, questions: stored } },
+        {
+          'weekly-questions': { value: lines.join('\n') },
+          'weekly-insights': { selected_options: ticked.map((value) => ({ value })) },
+        },
+      ).weekly!.questions.map(({ key, text, insight = false }) => `${key} ${text} ${insight}`)
+    const [rivals, mood] = stored.map(({ text }) => text) as [string, string]
+    const NEW = 'Which deal taught you most?'
+
+    test.each<[string, string[], string[]]>([
+      ['as it is', [rivals, mood], [`own-1 ${rivals} true`, `own-2 ${mood} false`]],
+      ['the other way round', [mood, rivals], [`own-2 ${mood} false`, `own-1 ${rivals} true`]],
+      ['the first is deleted', [mood], [`own-2 ${mood} false`]],
+      [
+        'one is inserted above',
+        [NEW, rivals, mood],
+        [`${keyOf(NEW)} ${NEW} false`, `own-1 ${rivals} true`, `own-2 ${mood} false`],
+      ],
+      [
+        'reworded, and moved down',
+        [mood, 'What did competitors do this week?'],
+        [`own-2 ${mood} false`, 'own-1 What did competitors do this week? true'],
+      ],
+      ['another in its place', [NEW, mood], [`${keyOf(NEW)} ${NEW} false`, `own-2 ${mood} false`]],
+    ])('%s', (_, lines, expected) => {
+      expect(changed(lines)).toEqual(expected)
+    })
+
+    test('a new one has a box of its own, and never the key of another text', () => {
+      expect(changed([NEW, rivals], ['own-1', 'new-0'])[0]).toBe(`${keyOf(NEW)} ${NEW} true`)
+      const reworded = [{ key: keyOf(mood), text: 'How is your mood today?' }]
+      const [, again] = knownQuestions(['How is your mood today?', mood], reworded)
+      expect(again).toEqual({ key: `${keyOf(mood)}-2`, text: mood, before: null })
+    })
   })
 
   test('off keeps its day for later', () => {

@@ -3,6 +3,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanLines } from '../../core/text.ts'
 import {
   DEFAULT_REPORT,
+  type ReportQuestion,
   type ReportSettings,
   type TeamSettings,
   WEEKLY_REPORT,
@@ -10,6 +11,7 @@ import {
 import type { Block } from '../../slack/blocks.ts'
 import { chosenIn, FIELD, field, fieldIn, menu, option, typedIn } from '../../slack/fields.ts'
 import type { FormState } from '../../slack/requests.ts'
+import { knownQuestions } from '../domain/own-questions.ts'
 import { weekday } from './setup-choices.ts'
 
 export const WEEKLY = {
@@ -57,12 +59,17 @@ export function weeklyFields(settings: TeamSettings, t: Translate): Block[] {
   ]
 }
 
-/** By their place: the questions themselves are typed in the same form. */
+const newValue = (index: number): string => `new-${index}`
+
+/** A question that is there has a box of its own wherever it is typed now; new ones have theirs by place. */
 function insightBoxes(questions: ReportSettings['questions'], t: Translate) {
-  const options = Array.from({ length: MOST_QUESTIONS }, (_, index) =>
-    option({ value: String(index), text: t('setup.weeklyQuestion', { number: index + 1 }) }),
+  const label = questions.length > 0 ? 'setup.weeklyNewQuestion' : 'setup.weeklyQuestion'
+  const known = questions.map(({ key, text }) => option({ value: key, text }))
+  const added = Array.from({ length: Math.max(1, MOST_QUESTIONS - known.length) }, (_, index) =>
+    option({ value: newValue(index), text: t(label, { number: index + 1 }) }),
   )
-  const chosen = options.filter((_, index) => questions[index]?.insight)
+  const options = [...known, ...added]
+  const chosen = known.filter((_, index) => questions[index]?.insight)
   return {
     ...{ type: 'checkboxes' as const, action_id: FIELD, options },
     ...(chosen.length > 0 && { initial_options: chosen }),
@@ -88,12 +95,13 @@ export function reportsIn(
   // What was never asked about and stays off is not stored.
   if (!on && !settings.reports[WEEKLY_REPORT]) return settings.reports
   const kept = (fieldIn(state, WEEKLY.insights)?.selected_options ?? []).map(({ value }) => value)
-  const questions = questionsIn(state)
-    .slice(0, MOST_QUESTIONS)
-    .map((text, index) => ({
-      ...{ key: `own-${index + 1}`, text },
-      ...(kept.includes(String(index)) && { insight: true }),
-    }))
+  const known = knownQuestions(questionsIn(state).slice(0, MOST_QUESTIONS), stored.questions)
+  const added = known.filter(({ before }) => before === null)
+  const questions = known.map((one): ReportQuestion => {
+    const { key, text } = one
+    const isKept = kept.includes(key) || kept.includes(newValue(added.indexOf(one)))
+    return { key, text, ...(isKept && { insight: true }) }
+  })
   const weekly = {
     ...{ ...stored, on, promptTime: time ?? stored.promptTime, questions },
     weekday: on ? Number(chosen) : stored.weekday,

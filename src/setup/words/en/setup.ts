@@ -94,6 +94,7 @@ export const setup = {
   'setup.weeklyInsights': 'Whose answers are kept for /kpi insight',
   'setup.weeklyInsightsHint': 'Market, customers, competitors: your team finds them again by words.',
   'setup.weeklyQuestion': 'Question {number}',
+  'setup.weeklyNewQuestion': 'New question {number}',
   'setup.weeklyTooMany': 'Up to three questions fit in. Please leave some out.',
   'setup.weeklyOffer':
     '*{team}* can have a weekly report: on Friday at four everyone gets it, almost written from the week’s numbers, plans and deals, and asks you for the support they need. It is off; switch it on in the settings, under More options. This is said only once.',

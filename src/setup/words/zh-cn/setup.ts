@@ -87,6 +87,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.weeklyInsights': '哪些问题的回答收入 /kpi 洞察',
   'setup.weeklyInsightsHint': '如市场、客户、竞品：团队可按关键词搜索。',
   'setup.weeklyQuestion': '第 {number} 个问题',
+  'setup.weeklyNewQuestion': '新增的第 {number} 个问题',
   'setup.weeklyTooMany': '最多三个问题，请删减。',
   'setup.weeklyOffer':
     '*{team}* 现在可以使用周报：每周五 16:00 发给每位成员，本周的数据、计划和成交已填好，需要您支持的事项也会列出。目前未开启，可在团队设置的更多选项里开启。此消息只发一次。',

@@ -87,6 +87,7 @@ export const setup: Readonly<Record<keyof typeof en, string>> = {
   'setup.weeklyInsights': '哪些問題的回答收入 /kpi 洞察',
   'setup.weeklyInsightsHint': '如市場、客戶、競品：團隊可用關鍵字搜尋。',
   'setup.weeklyQuestion': '第 {number} 個問題',
+  'setup.weeklyNewQuestion': '新增的第 {number} 個問題',
   'setup.weeklyTooMany': '最多三個問題，請刪減。',
   'setup.weeklyOffer':
     '*{team}* 現在可以使用週報：每週五下午 4:00 傳給每位成員，本週的數字、計畫和成交已填好，需要您支援的事項也會列出。目前沒有開啟，可以在團隊設定的更多選項裡開啟。這則訊息只傳一次。',
