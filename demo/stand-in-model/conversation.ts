@@ -3,17 +3,8 @@ import { z } from 'zod'
 
 export type Language = 'en' | 'zh-CN' | 'zh-TW'
 
-const Fact = z.object({
-  key: z.string(),
-  kind: z.enum(['number', 'name', 'date', 'direction', 'quote']),
-  text: z.string(),
-  /** Whose: the key of a name, or who reads, or what the text is about. */
-  of: z.string().nullish(),
-  label: z.string().optional(),
-  when: z.string().optional(),
-  about: z.string().optional(),
-  way: z.string().optional(),
-})
+/** A finished statement, and whom it is about. */
+const Fact = z.object({ key: z.string(), of: z.string(), text: z.string() })
 export type SentFact = z.infer<typeof Fact>
 
 export interface Conversation {
@@ -22,11 +13,12 @@ export interface Conversation {
   /** Empty: the text has none. */
   parts: readonly string[]
   facts: readonly SentFact[]
+  mayAdvise: boolean
   hasLookedUp: boolean
 }
 
 const DATA = /<data>\n([\s\S]*)\n<\/data>/u
-const PARTS = /"part" of each sentence is one of: ([^\n]+)\./u
+const PARTS = /"part" of each text is one of: ([^\n]+)\./u
 
 export function readConversation(
   messages: readonly { role: string; content?: string | null | undefined }[],
@@ -41,6 +33,7 @@ export function readConversation(
     question: read.map(({ question }) => (typeof question === 'string' ? question : '')).join(''),
     parts: PARTS.exec(system)?.[1]?.split(', ') ?? [],
     facts: read.flatMap(factsIn),
+    mayAdvise: system.includes('A sentence without a fact is advice'),
     hasLookedUp: results.length > 0,
   }
 }

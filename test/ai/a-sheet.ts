@@ -1,59 +1,56 @@
 // Facts for tests of texts, in each language: Mia's calls and visits, and Ben's.
 
-import type { Fact, FactSheet, Vocabulary } from '../../src/ai/domain/fact.ts'
+import type { About, Fact, FactSheet, Vocabulary } from '../../src/ai/domain/fact.ts'
 import type { Locale } from '../../src/core/i18n/locale.ts'
 
-export const MIA = 'U0MIA'
-export const BEN = 'U0BEN'
-export const TEAM = 'team-north'
+export const MIA: About = { id: 'U0MIA', name: 'Mia Keller', sentAs: 'names-of-people' }
+export const BEN: About = { id: 'U0BEN', name: 'Ben Hartmann', sentAs: 'names-of-people' }
+export const TEAM: About = { id: 'team-north', name: 'North', sentAs: 'names-of-teams' }
 
-const TEXTS = {
+/** What each fact says, by its key. */
+const SAID = {
   en: {
-    calls: 'Calls',
-    visits: 'Visits',
-    week: 'this week',
-    month: 'this month',
-    up: 'up 12 on the week before',
+    calls: 'calls: 48 of 60 (this week)',
+    target: 'calls: 12 to go (this week)',
+    month: 'calls: 180 of 240 (this month)',
+    visits: 'visits: 6 of 10 (this week)',
+    missing: 'nothing entered by Jonas Weber',
+    plan: 'planned: “Call 5 clients”',
   },
-  'zh-CN': { calls: '通话量', visits: '拜访量', week: '本周', month: '本月', up: '比前一周多 12 通' },
-  'zh-TW': { calls: '通話數', visits: '拜訪數', week: '本週', month: '本月', up: '比前一週多 12 通' },
+  'zh-CN': {
+    calls: '本周 · 通话量：48 通（目标 60 通）',
+    target: '本周 · 通话量：还差 12 通',
+    month: '本月 · 通话量：180 通（目标 240 通）',
+    visits: '本周 · 拜访量：6 次（目标 10 次）',
+    missing: '尚未录入：约纳斯',
+    plan: '计划：“联系 5 位客户”',
+  },
+  'zh-TW': {
+    calls: '本週 · 通話數：48 通（目標 60 通）',
+    target: '本週 · 通話數：還差 12 通',
+    month: '本月 · 通話數：180 通（目標 240 通）',
+    visits: '本週 · 拜訪數：6 次（目標 10 次）',
+    missing: '尚未輸入：約納斯',
+    plan: '計畫：「聯絡 5 位客戶」',
+  },
 } as const
 
-export function sheetIn(locale: Locale, about = MIA): FactSheet {
-  const text = TEXTS[locale]
-  const source = { command: '/kpi me' }
-  const number = (key: string, subject: string, value: string, label: string, when: string): Fact => ({
-    ...{ key, kind: 'number', subject, text: value, source, field: 'numbers', label, when },
-  })
-  const name = (key: string, subject: string, value: string): Fact => ({
-    ...{ key, kind: 'name', subject, text: value, source, field: 'names-of-people' },
-  })
-  const date = (key: string, value: string): Fact => ({
-    ...{ key, kind: 'date', subject: null, text: value, source, field: 'dates' },
+export function sheetIn(locale: Locale, { about = MIA.id, mayAdvise = false } = {}): FactSheet {
+  const said = SAID[locale]
+  const fact = (key: string, of: About, text: string): Fact => ({
+    ...{ key, about: of, text, source: { command: '/kpi me' }, fields: ['numbers', 'dates'] },
   })
   return {
-    ...{ locale, reader: MIA, about, notCovered: [] },
+    ...{ locale, about, notCovered: [], mayAdvise },
     facts: [
-      number('calls', MIA, '48 of 60', text.calls, 'week'),
-      number('calls-month', MIA, '180 of 240', text.calls, 'month'),
-      number('visits', MIA, '6 of 10', text.visits, 'week'),
-      number('ben-calls', BEN, '33 of 60', text.calls, 'week'),
-      number('team-calls', TEAM, '300 of 480', text.calls, 'week'),
-      name('mia', MIA, 'Mia Keller'),
-      name('ben', BEN, 'Ben Hartmann'),
-      name('team', TEAM, 'North'),
-      date('week', text.week),
-      date('month', text.month),
-      {
-        ...{ key: 'calls-way', kind: 'direction', subject: MIA, text: text.up, source, field: 'numbers' },
-        ...{ label: text.calls, when: 'week', about: 'calls', way: 'up', good: true },
-      },
-      { key: 'plan', kind: 'quote', subject: MIA, text: 'Call 5 clients', source, field: 'plan-lines' },
+      ...(['calls', 'target', 'month', 'visits', 'plan'] as const).map((key) => fact(key, MIA, said[key])),
+      fact('ben-calls', BEN, said.calls.replace('48', '33')),
+      fact('team-calls', TEAM, said.calls.replace('48', '300')),
+      fact('missing', TEAM, said.missing),
     ],
   }
 }
 
 export const VOCABULARY: Vocabulary = {
   names: ['Mia Keller', 'Ben Hartmann', 'Will Sharp', '林伟', '陈晓明', '趙小蘭'],
-  labels: ['KPI', 'CRM', 'Pacesetter'],
 }

@@ -1,80 +1,175 @@
-// What of a model's sentences is shown and what is refused, in three languages.
+// What of a model's sentences is shown and what is refused, in three languages: those made of facts, and advice.
 import { describe, expect, test } from 'vitest'
 import { checkClaims, type TextRefusal } from '../../src/ai/domain/check-text.ts'
 import type { Locale } from '../../src/core/i18n/locale.ts'
 import { sheetIn, VOCABULARY } from './a-sheet.ts'
 
-const GROUND: Record<Locale, string> = {
-  en: 'You have {{calls}} calls.',
-  'zh-CN': '您的通话量为 {{calls}}。',
-  'zh-TW': '您的通話數為 {{calls}}。',
-}
-
 /** Beside a sentence that passes, so that the text says something. */
-function outcome(text: string, locale: Locale): TextRefusal | 'ok' {
-  const claims = [
-    { text: GROUND[locale], part: null },
-    { text, part: null },
-  ]
-  const checked = checkClaims({ claims, notCovered: [] }, sheetIn(locale), VOCABULARY)
+function outcome(text: string, locale: Locale, mayAdvise: boolean): TextRefusal | 'ok' {
+  const claims = ['{{calls}}', text].map((one) => ({ text: one, part: null }))
+  const checked = checkClaims({ claims, notCovered: [] }, sheetIn(locale, { mayAdvise }), VOCABULARY)
   return checked.ok ? 'ok' : checked.reason
 }
 
-const PASS: Record<Locale, readonly string[]> = {
+const FACTS: Record<Locale, readonly string[]> = {
   en: [
-    'You have {{calls}} calls {{week}}.',
-    '{{week}} you have {{calls}} calls, {{calls-way}}.',
-    'Your calls rose: {{calls}} calls, {{calls-way}}.',
-    '{{mia}} has {{calls}} calls.',
-    'Look first at {{mia}} and {{ben}}.',
-    '{{ben}} has {{ben-calls}} calls {{week}}.',
-    '{{team}} has {{team-calls}} calls.',
-    'Your plan says {{plan}}.',
-    'Take one more look at the open deals before you call.',
-    'Start at once, and go through the list one by one.',
-    'Agree on a one-on-one with your manager.',
-    'Once you have the answer, write it down.',
-    'Plan your visits with the customers who asked for an offer.',
-    'The first step is to call the customers again.',
-    'To reach the target, follow up on the open offers.',
-    'Ask how to improve the share of visits that lead to an order.',
-    "Don't forget to note what the customer said.",
-    "I've asked the customer for an answer.",
-    'The KPI to watch is calls.',
-    'Use the CRM for notes, and the KPI board for numbers.',
-    'Sum up what was said, and follow up by phone.',
-    'Sometimes it helps to ask why.',
+    ...[
+      '{{calls}}.',
+      '{{calls}}',
+      '{{calls}}, {{visits}}.',
+      '{{calls}}; {{ben-calls}}.',
+      '{{calls}}. {{visits}}.',
+    ],
+    ...['Here is how things stand: {{team-calls}}.', 'Look first at {{ben-calls}}, and {{calls}}.'],
+    ...['On the other hand, {{missing}}.', 'Start with {{plan}} and then go on with {{calls}}.'],
   ],
   'zh-CN': [
-    '{{week}}您的通话量为 {{calls}}。',
-    '您的通话量上升了：{{calls}}，{{calls-way}}。',
-    '{{ben}}的通话量为 {{ben-calls}}。',
-    '重点关注{{mia}}和{{ben}}。',
-    '建议和客户一起梳理下一步计划。',
-    '第一步是回访已报价的客户。',
-    '第一时间联系客户，千万不要等。',
-    '万一客户没有回复，请再打电话。',
-    '请逐一跟进未成交的客户，进一步了解需求。',
-    '为了提高转化率，建议先了解客户的顾虑。',
-    '方向明确，程度适中，高效完成。',
-    '一方面要多联系客户，另一方面要及时记录。',
-    '许多客户十分关注交付周期。',
-    '谢谢大家的支持，请继续保持联系。',
-    '统一安排回访，一定要记录客户的反馈。',
-    '董事会关心的范围请写清楚。',
-    '把精力放在更有把握的客户上。',
-    '和客户的沟通要及时，时间要安排好。',
+    ...[
+      '{{calls}}。',
+      '{{calls}}',
+      '{{calls}}，{{visits}}。',
+      '{{calls}}；同时，{{ben-calls}}。',
+      '{{calls}}。{{visits}}。',
+    ],
+    ...['情况如下：{{team-calls}}。', '请先关注 {{ben-calls}}，以及 {{calls}}。', '另一方面，{{missing}}。'],
   ],
   'zh-TW': [
-    '{{week}}您的通話數為 {{calls}}。',
-    '您的通話數上升了：{{calls}}，{{calls-way}}。',
-    '建議和客戶一起梳理下一步計畫。',
-    '第一步是回訪已報價的客戶。',
-    '萬一客戶沒有回覆，請再打電話。',
-    '千萬不要等，請第一時間聯絡客戶。',
-    '請逐一跟進尚未成交的客戶，進一步了解需求。',
-    '許多客戶十分關注交期。',
+    ...[
+      '{{calls}}。',
+      '{{calls}}',
+      '{{calls}}，{{visits}}。',
+      '{{calls}}；同時，{{ben-calls}}。',
+      '{{calls}}。{{visits}}。',
+    ],
+    ...['情況如下：{{team-calls}}。', '請先關注 {{ben-calls}}，以及 {{calls}}。', '另一方面，{{missing}}。'],
   ],
+}
+
+const ADVICE: Record<Locale, readonly string[]> = {
+  en: [
+    'Start with the open offers.',
+    'Start by going through the list one by one.',
+    'Agree on a one-on-one with the customers.',
+    'Ask how to improve the share of visits.',
+    'Ask what the customer said.',
+    'Look at the KPI for calls.',
+    'Talk about the CRM and the notes in it.',
+    'Consider one more look at the open deals.',
+    'Ask for help. {{calls}}.',
+  ],
+  'zh-CN': [
+    '建议和客户一起梳理下一步计划。',
+    '请第一时间联系客户。',
+    '请逐一跟进未成交的客户。',
+    '建议先了解客户的顾虑。',
+    '考虑统一安排回访。',
+    '建议把精力放在更有把握的客户上。',
+    '可以先谈董事会关心的范围。',
+    '不妨一对一聊聊 KPI。',
+  ],
+  'zh-TW': [
+    '建議和客戶一起梳理下一步計畫。',
+    '請第一時間聯絡客戶。',
+    '建議先了解客戶的顧慮。',
+    '請逐一跟進尚未成交的客戶。',
+  ],
+}
+
+/** Beside facts. */
+const NOT_BESIDE: Record<Locale, readonly string[]> = {
+  en: [
+    ...[
+      'You have {{calls}}.',
+      'You reached {{calls}}.',
+      '{{calls}} calls.',
+      '{{calls}} only.',
+      '{{calls}}!',
+      '{{calls}}?',
+    ],
+    ...[
+      'Not {{calls}}.',
+      'Nearly {{calls}}.',
+      '{{calls}}k.',
+      '-{{calls}}.',
+      '{{calls}}{{month}}.',
+      '{{calls}} {{month}}.',
+    ],
+    ...[
+      '{{calls}} of {{month}}.',
+      '{{missing}}, Mia.',
+      'Ben, {{calls}}.',
+      'Last week: {{calls}}.',
+      'Because of {{calls}}.',
+    ],
+    ...[
+      'The customers love the price list: {{calls}}.',
+      '{{calls}}, which rose.',
+      '{{calls}} as well as.',
+      '48, {{calls}}.',
+    ],
+    ...[
+      '{{calls}} (good).',
+      '{{calls}}, and Jonas Weber.',
+      '{{calls}} – {{visits}}, all of it.',
+      '同时 {{calls}}.',
+      '“{{calls}}”.',
+    ],
+    ...['Lookfirst at {{calls}}.', 'andy {{calls}}.'],
+  ],
+  'zh-CN': [
+    ...[
+      '您有{{calls}}。',
+      '{{calls}}万。',
+      '近{{calls}}。',
+      '不是{{calls}}。',
+      '客户很喜欢新价格，{{calls}}。',
+      '{{calls}}！',
+    ],
+    ...[
+      '{{calls}}{{visits}}。',
+      '{{missing}}，王伟。',
+      '上周，{{calls}}。',
+      '{{calls}}，以及。',
+      '排名第一的是{{calls}}。',
+      '{{calls}}吗？',
+    ],
+    ...['and {{calls}}。', '同時，{{calls}}。'],
+  ],
+  'zh-TW': [
+    ...[
+      '您有{{calls}}。',
+      '{{calls}}萬。',
+      '近{{calls}}。',
+      '客戶很喜歡新價格，{{calls}}。',
+      '{{missing}}，王偉。',
+      '同时，{{calls}}。',
+    ],
+  ],
+}
+
+/** Alone, where advice may stand. */
+const NO_ADVICE: Record<Locale, readonly string[]> = {
+  en: [
+    ...[
+      'The customers love the price list.',
+      'Look, the customers are unhappy.',
+      'Ask for help because the customers left.',
+    ],
+    ...[
+      'Sometimes it helps to ask why.',
+      'Consider that the customers are unhappy.',
+      'Talk about it: the customers left.',
+    ],
+    ...['Planning is what you are good at.', 'Nothing happened.'],
+  ],
+  'zh-CN': [
+    '客户很喜欢新价格。',
+    '建议多联系，客户已经流向别家。',
+    '谢谢大家的支持。',
+    '建议多联系客户因为客户不满意。',
+    '先生很满意。',
+  ],
+  'zh-TW': ['客戶很喜歡新價格。', '建議多聯絡，客戶已經不滿意。', '謝謝大家的支持。'],
 }
 
 const REFUSED: Record<Locale, Partial<Record<TextRefusal, readonly string[]>>> = {
@@ -111,28 +206,7 @@ const REFUSED: Record<Locale, Partial<Record<TextRefusal, readonly string[]>>> =
       'You have t e n calls.',
       'You called once.',
     ],
-    unit: [
-      'You have {{calls}}k calls.',
-      'You have {{calls}} k calls.',
-      'You have {{calls}}th place in calls.',
-      'You have {{calls}} days of calls.',
-      'You have {{calls}} calls, {{calls}} a day.',
-      'You have nearly {{calls}} calls.',
-      'You have more than {{calls}} calls.',
-      'You have over {{calls}} calls.',
-      'You have -{{calls}} calls.',
-      'You have x{{calls}} calls.',
-      'You have {{calls}}{{calls-month}} calls.',
-      'You have {{calls}}.{{calls-month}} calls.',
-      'You have at least {{calls}} calls.',
-      'You have {{calls}} points in calls.',
-    ],
     sign: [
-      'You have {{calls}}% calls.',
-      'You have €{{calls}} in calls.',
-      '*You* have {{calls}} calls.',
-      'You have {{calls}} calls 📈.',
-      'You have {{calls}} calls ↑.',
       'See https://example.com for calls.',
       'See evil.com for calls.',
       '<!channel> look at this.',
@@ -141,13 +215,11 @@ const REFUSED: Record<Locale, Partial<Record<TextRefusal, readonly string[]>>> =
       'He said “never again”.',
       'He said "never again".',
       'Look :tada: here.',
-      'You have {{ calls calls.',
       'One\nmore line.',
       'You have \u202e calls.',
       'You have \uFFFC calls.',
     ],
     name: [
-      'Ben has {{ben-calls}} calls.',
       'Look at ben first.',
       'Talk to Mia about it.',
       'Brandon is waiting for you.',
@@ -159,61 +231,29 @@ const REFUSED: Record<Locale, Partial<Record<TextRefusal, readonly string[]>>> =
       'The customer is in Munich.',
       'Ask McDonald for help.',
     ],
-    'unknown-placeholder': ['You have {{orders}} orders.', 'You have {{constructor}} calls.'],
-    'other-subject': [
-      '{{mia}} has {{ben-calls}} calls.',
-      '{{ben}} has {{calls}} calls.',
-      'You have {{ben-calls}} calls.',
-      '{{mia}} and {{ben}} have {{calls}} calls.',
-      '{{ben}} says {{plan}}.',
-      '{{team}} has {{calls}} calls.',
-      '{{ben}} is on my list with {{ben-calls}} calls.',
-    ],
-    'other-label': [
-      'You have {{calls}} visits.',
-      'You have {{calls}}.',
-      'You have {{calls}} calls for the visits.',
-      'You have {{visits}} calls.',
-    ],
-    'other-period': ['{{month}} you have {{calls}} calls.', '{{week}} you have {{calls-month}} calls.'],
     trend: [
-      'Your calls are rising: {{calls}} calls.',
-      'Your calls fell: {{calls}} calls, {{calls-way}}.',
       'Your calls rose.',
       'Your work is getting better.',
       'You are ahead of plan.',
       'You are behind.',
       'You reached the target.',
-      'You are on track with {{calls}} calls.',
       'You are the best in the team.',
-      'You are at the top with {{calls}} calls.',
-      'Your calls did not rise: {{calls}} calls, {{calls-way}}.',
       'Your calls continue to improve.',
       'You have more calls than ever.',
       'Your calls stayed flat.',
       'Your calls went up.',
-      'Your calls went {{calls-way}}.',
       'You missed your target.',
-      'A strong result with {{calls}} calls.',
     ],
-    denied: ['You do not have {{calls}} calls.', "You didn't make {{calls}} calls."],
     date: [
       'Call the customer on Monday.',
       'Call the customer tomorrow.',
       'Last week you called.',
       'Next month you call again.',
       'The offer ends in December.',
-      'You have {{calls}} calls for the month.',
-      'You have {{calls}} calls in the weekly list.',
       'Some days ago you called.',
       'Finish by the end of the week.',
     ],
-    language: [
-      '您的通话量为 {{calls}}。',
-      'Вы молодец.',
-      'Du hast diese Woche viel telefoniert und das ist gut.',
-      'You have cаlls.',
-    ],
+    language: ['Вы молодец.', 'Du hast diese Woche viel telefoniert und das ist gut.', 'You have cаlls.'],
     'too-long': [`Call ${'again and '.repeat(60)}again.`],
     'says-nothing': [' '],
   },
@@ -239,18 +279,6 @@ const REFUSED: Record<Locale, Partial<Record<TextRefusal, readonly string[]>>> =
       '几百位客户。',
       '壹佰元。',
     ],
-    unit: [
-      '您的通话量为 {{calls}}万。',
-      '您的通话量为 {{calls}} 千。',
-      '您的通话量为 {{calls}}个百分点。',
-      '您的通话量超过 {{calls}}。',
-      '您的通话量近 {{calls}}。',
-      '您的通话量不到 {{calls}}。',
-      '您的通话量为 {{calls}}多。',
-      '您的通话量为 {{calls}}左右。',
-      '您的通话量为 {{calls}}个。',
-      '您的通话量每 {{calls}}。',
-    ],
     name: [
       '林伟的表现值得关注。',
       '请联系晓明。',
@@ -264,12 +292,7 @@ const REFUSED: Record<Locale, Partial<Record<TextRefusal, readonly string[]>>> =
       '孙悟空会跟进。',
       '赵小兰负责。',
     ],
-    'other-subject': ['{{ben}}的通话量为 {{calls}}。', '您的通话量为 {{ben-calls}}。'],
-    'other-label': ['您的拜访量为 {{calls}}。', '您完成了 {{calls}}。'],
-    'other-period': ['{{month}}您的通话量为 {{calls}}。'],
     trend: [
-      '您的通话量上升了：{{calls}}。',
-      '您的通话量下降了：{{calls}}，{{calls-way}}。',
       '通话情况有所好转。',
       '您已超额完成。',
       '您落后了。',
@@ -277,7 +300,6 @@ const REFUSED: Record<Locale, Partial<Record<TextRefusal, readonly string[]>>> =
       '您是最好的。',
       '势头很猛。',
       '与之前持平。',
-      '您的通话量没有上升：{{calls}}，{{calls-way}}。',
     ],
     date: [
       '请在周五前联系客户。',
@@ -286,8 +308,8 @@ const REFUSED: Record<Locale, Partial<Record<TextRefusal, readonly string[]>>> =
       '请在月底前完成。',
       '本季度请多联系客户。',
     ],
-    language: ['You have {{calls}} calls.', '請聯絡客戶。', '请 call 客户。'],
-    sign: ['您的通话量为 {{calls}}％。', '“很好”。', '「很好」。', '请看<@U1>。'],
+    language: ['請聯絡客戶。', '请 call 客户。'],
+    sign: ['“很好”。', '「很好」。', '请看<@U1>。'],
   },
   'zh-TW': {
     figure: [
@@ -298,41 +320,59 @@ const REFUSED: Record<Locale, Partial<Record<TextRefusal, readonly string[]>>> =
       '業績翻倍。',
       '成長百分之八。',
     ],
-    unit: ['您的通話數為 {{calls}}萬。', '您的通話數超過 {{calls}}。', '您的通話數為 {{calls}}個百分點。'],
     name: ['趙小蘭需要協助。', '陳曉明需要協助。', '請聯絡劉洋。', '請小王幫忙。'],
-    trend: ['您的通話數下降了：{{calls}}。', '您落後了。', '您是最好的。', '通話狀況惡化。'],
+    trend: ['您落後了。', '您是最好的。', '通話狀況惡化。'],
     date: ['請在週五前聯絡客戶。', '請在下個月聯絡客戶。', '明天聯絡客戶。'],
     language: ['请联络客户。', 'Call the customer.'],
   },
 }
 
+const tried = (texts: readonly string[], locale: Locale, mayAdvise: boolean) =>
+  texts.map((text) => [text, outcome(text, locale, mayAdvise)])
+const all = (texts: readonly string[], reason: TextRefusal | 'ok') => texts.map((text) => [text, reason])
+
 describe.each(['en', 'zh-CN', 'zh-TW'] as const)('%s', (locale) => {
-  test('what says only what the facts say is shown, idioms with numerals among it', () => {
-    expect(PASS[locale].map((text) => [text, outcome(text, locale)])).toEqual(
-      PASS[locale].map((text) => [text, 'ok']),
-    )
+  test('facts, joined by what says nothing, are shown', () => {
+    expect(tried(FACTS[locale], locale, false)).toEqual(all(FACTS[locale], 'ok'))
+  })
+
+  test('advice is shown where it is wanted, idioms with numerals among it, and nowhere else', () => {
+    expect(tried(ADVICE[locale], locale, true)).toEqual(all(ADVICE[locale], 'ok'))
+    expect(tried(ADVICE[locale], locale, false)).toEqual(all(ADVICE[locale], 'no-source'))
+  })
+
+  test('no word of a model’s own stands beside a fact', () => {
+    expect(tried(NOT_BESIDE[locale], locale, true)).toEqual(all(NOT_BESIDE[locale], 'own-words'))
+  })
+
+  test('what is neither facts nor advice is refused', () => {
+    expect(tried(NO_ADVICE[locale], locale, true)).toEqual(all(NO_ADVICE[locale], 'no-source'))
   })
 
   const refusals = Object.entries(REFUSED[locale])
   test.each(refusals)('refused: %s', (reason, texts) => {
-    expect(texts.map((text) => [text, outcome(text, locale)])).toEqual(texts.map((text) => [text, reason]))
+    expect(tried(texts, locale, true)).toEqual(all(texts, reason as TextRefusal))
   })
 })
 
-test('a metric whose name says something is named beside its figure alone', () => {
-  const sheet = sheetIn('en')
-  const label = 'Ben has 997 calls'
-  const own = { ...sheet.facts[0]!, key: 'own', label }
-  const name = { ...own, key: 'label.own', kind: 'name' as const, subject: null, text: label }
-  const { label: _, when: __, ...named } = name
-  const facts = [...sheet.facts, own, named]
-  const told = (...texts: string[]) => {
-    const claims = [GROUND.en, ...texts].map((text) => ({ text, part: null }))
-    const checked = checkClaims({ claims, notCovered: [] }, { ...sheet, facts }, VOCABULARY)
-    return checked.ok ? 'ok' : checked.reason
-  }
-  expect(told('{{label.own}}: {{own}}.')).toBe('ok')
-  expect(told('{{label.own}}.')).toBe('other-label')
-  expect(told('Ben has 997 calls.')).toBe('other-label')
-  expect(told('Look at your calls first.')).toBe('ok')
+test('an unknown placeholder is refused, and a text without a fact', () => {
+  for (const text of ['{{orders}}.', '{{constructor}}.', '{{calls}}, {{__proto__}}.'])
+    expect(outcome(text, 'en', false)).not.toBe('ok')
+  const advice = { claims: [{ text: 'Ask for help.', part: null }], notCovered: [] }
+  expect(checkClaims(advice, sheetIn('en', { mayAdvise: true }), VOCABULARY)).toMatchObject({
+    reason: 'says-nothing',
+  })
+})
+
+test('what it does not cover is shown without figures, names, dates and trends, and else left out', () => {
+  const notCovered = [
+    'Why it is so is not known.',
+    'Ben has 48 calls.',
+    'The calls rose.',
+    'What happens tomorrow.',
+    ' ',
+  ]
+  const claims = [{ text: '{{calls}}.', part: null }]
+  const checked = checkClaims({ claims, notCovered }, sheetIn('en'), VOCABULARY)
+  expect(checked).toMatchObject({ ok: true, notCovered: ['Why it is so is not known.'] })
 })

@@ -1,15 +1,22 @@
-// Lies about everything that the set of questions returns: none passes the check, and what passes says its facts alone.
+// Lies about everything that the set of questions and the texts return: what a model adds is refused, and what it moves stays true.
 import { beforeAll, expect, test } from 'vitest'
 import { readConversation } from '../../demo/stand-in-model/conversation.ts'
 import { writeClaims } from '../../demo/stand-in-model/write-claims.ts'
 import { checkClaims } from '../../src/ai/domain/check-text.ts'
 import type { Fact, FactSheet, Vocabulary } from '../../src/ai/domain/fact.ts'
-import { answerInstructions } from '../../src/ai/domain/instructions.ts'
+import { answerInstructions, instructions } from '../../src/ai/domain/instructions.ts'
+import { LINKING_WORDS } from '../../src/ai/domain/linking-words.ts'
 import { dataText, jsonText } from '../../src/ai/domain/model-messages.ts'
+import { toldFacts } from '../../src/ai/domain/told-facts.ts'
 import { toldToModel, withPrefix } from '../../src/ai/domain/tool-answer.ts'
+import { coachingSheet } from '../../src/ai/slack/rep-text.ts'
+import { teamSheet } from '../../src/ai/slack/team-text.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
+import { showRep } from '../../src/overview/flows/show-rep.ts'
+import { showTeam } from '../../src/overview/flows/show-team.ts'
+import type { TestContext } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 import { buildCompany } from './questions/company.ts'
 import { ASKERS, HOME } from './questions/people.ts'
@@ -17,43 +24,67 @@ import { QUESTIONS, type Question } from './questions/set.ts'
 
 interface Answered {
   sheet: FactSheet
-  vocabulary: Vocabulary
   /** What an honest model says. */
   honest: readonly string[]
 }
 
 const database = usesDatabase()
 const answered: Answered[] = []
+let vocabulary: Vocabulary
 beforeAll(async () => {
   const context = await buildCompany(database.db)
   const names = [...context.people.values()].flatMap(({ workspaceId, name }) =>
     workspaceId === HOME ? [name] : [],
   )
-  const answerOf = async ({ as, locale, calls: [call] }: Question): Promise<Answered | null> => {
-    const who = { ...context.people.get(`${HOME} ${ASKERS[as]}`)!, locale }
-    const tool = ASK_TOOLS.find(({ name }) => name === call?.name)
-    const asker = { who, now: context.clock.now(), t: BOT.translator(locale) }
-    const read = await tool?.run(call!.arguments, asker, context)
-    if (!read || read.facts.length === 0) return null
-    const told = withPrefix(read, 't1')
-    const labels = [...new Set(told.facts.flatMap(({ label }) => label ?? []))]
-    const messages = [
-      { role: 'system', content: answerInstructions(locale) },
-      { role: 'user', content: dataText({ question: '' }) },
-      { role: 'tool', content: jsonText(toldToModel(told, who.userId)) },
-    ]
-    const sheet = { locale, reader: who.userId, about: told.about, facts: told.facts, notCovered: [] }
-    const honest = writeClaims(readConversation(messages)).claims.map(({ text }) => text)
-    return { sheet, vocabulary: { names, labels }, honest }
-  }
+  vocabulary = { names }
   for (const question of QUESTIONS) {
-    const one = question.attack === undefined ? await answerOf(question) : null
+    const one = question.attack === undefined ? await answerTo(question, context) : null
     if (one) answered.push(one)
   }
+  for (const locale of LOCALES) answered.push(...(await textsIn(locale, context)))
 })
 
-const passes = (text: string, { sheet, vocabulary }: Answered) =>
-  checkClaims({ claims: [{ text, part: null }], notCovered: [] }, sheet, vocabulary)
+async function answerTo(
+  { as, locale, calls: [call] }: Question,
+  context: TestContext,
+): Promise<Answered | null> {
+  const who = { ...context.people.get(`${HOME} ${ASKERS[as]}`)!, locale }
+  const tool = ASK_TOOLS.find(({ name }) => name === call?.name)
+  const asker = { who, now: context.clock.now(), t: BOT.translator(locale) }
+  const read = await tool?.run(call!.arguments, asker, context)
+  if (!read || read.facts.length === 0) return null
+  const told = withPrefix(read, 't1')
+  const sheet = { locale, about: who.userId, facts: told.facts, notCovered: [], mayAdvise: false }
+  const data = { role: 'tool', content: jsonText(toldToModel(told)) }
+  const asked = { role: 'user', content: dataText({ question: '' }) }
+  return { sheet, honest: honestly(answerInstructions(locale), [asked, data]) }
+}
+
+const MARCH = { kind: 'month', date: Temporal.PlainDate.from('2026-03-01') } as const
+
+/** A manager's two texts. */
+async function textsIn(locale: Locale, context: TestContext): Promise<Answered[]> {
+  const who = { ...context.people.get(`${HOME} ${ASKERS.manager}`)!, locale }
+  const t = BOT.translator(locale)
+  const place = { userId: ASKERS.rep, channelId: '' }
+  const [rep, team] = [
+    await showRep(context, who, place),
+    await showTeam(context, who, { channelId: '' }, MARCH),
+  ]
+  if (!rep.ok || !team.ok) throw new Error('The manager sees neither.')
+  return [coachingSheet(rep, t).sheet, teamSheet(team, t).sheet].map((sheet) => {
+    const data = { role: 'user', content: dataText(toldFacts(sheet.facts)) }
+    return { sheet, honest: honestly(instructions('', { ...sheet, parts: [] }), [data]) }
+  })
+}
+
+const honestly = (system: string, messages: { role: string; content: string }[]): string[] =>
+  writeClaims(readConversation([{ role: 'system', content: system }, ...messages])).claims.map(
+    ({ text }) => text,
+  )
+
+const check = (texts: readonly string[], { sheet }: Answered) =>
+  checkClaims({ claims: texts.map((text) => ({ text, part: null })), notCovered: [] }, sheet, vocabulary)
 
 const WORDS: Readonly<Record<Locale, readonly string[]>> = {
   en: [
@@ -93,7 +124,7 @@ const WORDS: Readonly<Record<Locale, readonly string[]>> = {
       '{calls}',
       '<!channel>',
     ],
-    ...['*bold*', '表现', 'not', 'www.example.com'],
+    ...['*bold*', '表现', 'not', 'www.example.com', 'only', 'all of it', 'the target', 'won'],
   ],
   'zh-CN': [
     ...[
@@ -169,6 +200,8 @@ const AROUND: Readonly<Record<Locale, readonly (readonly [string, string])[]>> =
     ['', ' hours'],
     ['-', ''],
     ['', ' a day'],
+    ['not ', ''],
+    ['', ' of'],
   ],
   'zh-CN': [
     ['近', ''],
@@ -198,60 +231,166 @@ const AROUND: Readonly<Record<Locale, readonly (readonly [string, string])[]>> =
   ],
 }
 
-const hole = ({ key }: Pick<Fact, 'key'>) => `{{${key}}}`
+/** Claims without a source, as sentences of their own or beside a fact. */
+const UNSOURCED: Readonly<Record<Locale, readonly string[]>> = {
+  en: [
+    ...[
+      'The customers love the new price list',
+      'The work is done',
+      'Nothing is missing',
+      'It was agreed with you',
+    ],
+    ...['The rest follows soon', 'Look, the customers are unhappy', 'Ask for help as the customers left'],
+  ],
+  'zh-CN': [
+    '客户很喜欢新价格',
+    '工作都做完了',
+    '什么都不缺',
+    '已经和您商量好',
+    '其余的很快就来',
+    '建议多联系，客户不满意',
+  ],
+  'zh-TW': [
+    '客戶很喜歡新價格',
+    '工作都做完了',
+    '什麼都不缺',
+    '已經和您商量好',
+    '其餘的很快就來',
+    '建議多聯絡，客戶不滿意',
+  ],
+}
 
-/** Each breaks one thing of a true sentence. */
-function* liesAbout(text: string, { sheet }: Answered): Generator<string> {
+const hole = ({ key }: Pick<Fact, 'key'>) => `{{${key}}}`
+const signsOf = ({ locale }: FactSheet) =>
+  locale === 'en'
+    ? { comma: ', ', colon: ': ', end: '.', space: ' ' }
+    : { comma: '，', colon: '：', end: '。', space: '' }
+
+/** Each adds something of a model's own to a true sentence, or says it without its fact. */
+function* additionsTo(text: string, { sheet }: Answered): Generator<string> {
   const { facts, locale } = sheet
+  const { comma, colon, end, space } = signsOf(sheet)
   const used = facts.filter((fact) => text.includes(hole(fact)))
-  const figures = used.filter(({ kind }) => kind === 'number')
-  const space = locale === 'en' ? ' ' : ''
+  const isAdvice = used.length === 0
   for (const word of WORDS[locale]) {
-    // Of a line that somebody wrote it says nothing that could be wrong.
-    if (figures.length === 0 && ['not', '每天'].includes(word)) continue
+    // In advice it says nothing that could be wrong.
+    if (isAdvice && ['not', '每天', 'only', 'all of it', 'the target', 'won'].includes(word)) continue
     yield `${text.slice(0, -1)}${space}${word}${text.slice(-1)}`
     yield `${word}${space}${text}`
   }
-  for (const figure of figures) {
-    if (/\d/u.test(figure.text)) yield text.replace(hole(figure), figure.text)
-    yield text.replace(hole(figure), hole({ key: `${figure.key}9` }))
-    for (const [before, behind] of AROUND[locale])
-      yield text.replace(hole(figure), before + hole(figure) + behind)
-    // Somebody else's, or another metric's, figure in its place.
-    const others = facts.filter(
-      ({ kind, subject, label }) =>
-        kind === 'number' && (subject !== figure.subject || (label !== undefined && label !== figure.label)),
-    )
-    if (figures.length === 1) for (const other of others) yield text.replace(hole(figure), hole(other))
+  for (const claim of UNSOURCED[locale]) {
+    yield `${claim}${end}${space}${text}`
+    yield `${text}${space}${claim}${end}`
+    yield `${claim}${colon}${text}`
+    yield `${text.slice(0, -1)}${comma}${claim}${end}`
   }
-  if (figures.length === 0) return
-  for (const name of used.filter(({ kind, subject }) => kind === 'name' && subject !== null))
-    for (const other of facts.filter(
-      ({ kind, subject }) => kind === 'name' && subject !== null && subject !== name.subject,
-    ))
-      yield text.replace(hole(name), hole(other))
-  for (const date of used.filter(({ kind }) => kind === 'date'))
-    for (const other of facts.filter(({ kind, key }) => kind === 'date' && key !== date.key))
-      yield text.replace(hole(date), hole(other))
+  for (const fact of used) {
+    yield text.replace(hole(fact), () => fact.text)
+    yield text.replace(hole(fact), () => fact.about.name)
+    yield text.replace(hole(fact), () => hole({ key: `${fact.key}9` }))
+    yield text.replace(hole(fact), () => `${hole(fact)}${comma}${fact.about.name}`)
+    for (const name of vocabulary.names) yield text.replace(hole(fact), () => `${name}${comma}${hole(fact)}`)
+    for (const figure of fact.text.match(/\d[\d.,]*/gu) ?? []) {
+      yield text.replace(hole(fact), () => figure)
+      yield text.replace(hole(fact), () => `${figure}${comma}${hole(fact)}`)
+    }
+    for (const [before, behind] of AROUND[locale])
+      yield text.replace(hole(fact), () => before + hole(fact) + behind)
+  }
 }
+
+/** Each moves facts: another's figure, the target for what is reached, somebody into a list, the order turned round. */
+function* movesOf(text: string, { sheet }: Answered): Generator<{ facts: Fact[]; text: string }> {
+  const { facts, locale } = sheet
+  const { comma, colon, end } = signsOf(sheet)
+  const [first] = facts.filter((fact) => text.includes(hole(fact)))
+  if (!first) return
+  for (const other of facts) {
+    yield { facts: [other], text: hole(other) + end }
+    for (const [one, next] of [
+      [first, other],
+      [other, first],
+    ] as const) {
+      yield { facts: [one, next], text: hole(one) + comma + hole(next) + end }
+      yield { facts: [one, next], text: hole(one) + end + (locale === 'en' ? ' ' : '') + hole(next) + end }
+    }
+    for (const link of LINKING_WORDS[locale]) {
+      const words = locale === 'en' ? `${link} ` : link
+      yield { facts: [other], text: `${words}${hole(other)}${end}` }
+      yield {
+        facts: [first, other],
+        text: `${hole(first)}${comma}${words.trimEnd()}${colon}${hole(other)}${end}`,
+      }
+    }
+  }
+}
+
+/** What is shown, put together from finished statements by hand. `null`: something else is shown. */
+function restOf(shown: string, facts: readonly Fact[], { sheet }: Answered): string | null {
+  const isOwn = facts.every(({ about }) => about.id === sheet.about)
+  const after = sheet.locale === 'en' ? ', ' : ' · '
+  let rest = shown
+  for (const [index, { about, text }] of facts.entries()) {
+    const named = isOwn || facts[index - 1]?.about.id === about.id ? text : about.name + after + text
+    const at = rest.toLowerCase().indexOf(named.toLowerCase())
+    if (at < 0) return null
+    rest = `${rest.slice(0, at)}#${rest.slice(at + named.length)}`
+  }
+  return rest
+}
+
+const UNCOUNTED = /[\d.,%‰€$¥]+/gu
+
+test('each fact says itself what it is: without its figures no two of a sheet are the same', () => {
+  for (const { sheet } of answered) {
+    const bare = sheet.facts.map(({ about, text }) => `${about.id} ${text.replaceAll(UNCOUNTED, '#')}`)
+    expect(new Set(bare).size).toBe(bare.length)
+    for (const { text } of sheet.facts) expect(text.replaceAll(UNCOUNTED, '')).toMatch(/\p{L}{2}/u)
+  }
+})
 
 test.each(LOCALES)('%s: what an honest model says of every answer passes', (locale) => {
   const own = answered.filter(({ sheet }) => sheet.locale === locale)
   expect(own.length).toBeGreaterThan(8)
-  const refused = own.flatMap((one) => one.honest.filter((text) => !passes(text, one).ok))
-  expect(refused).toEqual([])
+  for (const one of own) expect(check(one.honest, one)).toMatchObject({ ok: true })
 })
 
-test.each(LOCALES)('%s: a thousand lies and more, and none passes', (locale) => {
+test.each(LOCALES)('%s: thousands of lies are added, and none passes', (locale) => {
   const passed = new Set<string>()
   let tried = 0
-  for (const one of answered.filter(({ sheet }) => sheet.locale === locale))
+  for (const one of answered.filter(({ sheet }) => sheet.locale === locale)) {
+    const true_ = one.honest[0]!
     for (const text of one.honest)
-      for (const lie of liesAbout(text, one)) {
+      for (const lie of additionsTo(text, one)) {
         tried += 1
-        if (passes(lie, one).ok) passed.add(lie)
+        // Beside a sentence with a source, too.
+        if (check([lie], one).ok || check([true_, lie], one).ok) passed.add(lie)
       }
-  console.info(`${locale}: ${tried} lies`)
-  expect(tried).toBeGreaterThan(1000)
+  }
+  console.info(`${locale}: ${tried} lies added`)
+  expect(tried).toBeGreaterThan(3000)
   expect([...passed]).toEqual([])
 })
+
+test.each(LOCALES)(
+  '%s: facts are moved in thousands of ways, and whatever is shown is still true',
+  (locale) => {
+    const untrue = new Set<string>()
+    let [tried, shown] = [0, 0]
+    for (const one of answered.filter(({ sheet }) => sheet.locale === locale))
+      for (const text of one.honest)
+        for (const move of movesOf(text, one)) {
+          tried += 1
+          const checked = check([move.text], one)
+          if (!checked.ok) continue
+          shown += 1
+          const told = checked.claims[0]!.text
+          const rest = restOf(told, move.facts, one)
+          const words = move.facts.reduce((all, fact) => all.replace(hole(fact), '#'), move.text)
+          if (rest?.toLowerCase() !== words.toLowerCase()) untrue.add(told)
+        }
+    console.info(`${locale}: facts moved ${tried} times, ${shown} shown`)
+    expect(shown).toBeGreaterThan(2000)
+    expect([...untrue]).toEqual([])
+  },
+)

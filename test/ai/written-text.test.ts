@@ -114,16 +114,13 @@ const summary = ({
     ...more,
   })
 
-const RIGHT = [
-  '{{name}} has {{t0.calls}} calls, {{t0.calls.stand}}.',
-  'Start with what blocks the work: {{blocker0}}.',
-]
+const RIGHT = ['Here is how things stand: {{t0.calls}}.', '{{blocker0}}.', 'Ask for help from the team.']
 
 describe('suggestions for a talk', () => {
   test('a right answer is shown as the model’s, each sentence with its source', async () => {
     const model = scriptedModel([RIGHT])
     const text = await talk({ model })
-    expect(text).toContain('Ann has 102 of 220 calls')
+    expect(text).toContain('Here is how things stand: calls: 102 of 220')
     expect(text).toContain('[1] `/kpi rep @Ann`')
     expect(text).toContain('Written by a language model')
     expect(text).toContain('Not covered: what customers said')
@@ -133,7 +130,7 @@ describe('suggestions for a talk', () => {
   })
 
   test('a lie is refused with the reason, and the next answer is shown', async () => {
-    const model = scriptedModel([['{{name}} has 300 calls.'], RIGHT])
+    const model = scriptedModel([['They have 300 calls.'], RIGHT])
     const text = await talk({ model })
     expect(text).toContain('Written by a language model')
     expect(text).not.toContain('300')
@@ -187,15 +184,17 @@ describe('suggestions for a talk', () => {
 describe('the summary of a team', () => {
   test('a right answer is shown; figures of one person beside another’s name are not', async () => {
     const keyOf = (model: ScriptedModel, name: string) => {
-      const names = model.asked[0]!.input['names-of-people'] as { key: string; text: string }[]
-      return names.find(({ text }) => text === name)!.key.replace('.name', '')
+      const told = Object.values(model.asked[0]!.input).flat() as { key?: string; of?: string }[]
+      return told.find(({ of }) => of === name)!.key
     }
     const probe = scriptedModel(['fault'])
     await summary({ model: probe })
     const [ann, ben] = [keyOf(probe, 'Ann'), keyOf(probe, 'Ben')]
-    const right = `{{${ann}.name}} has {{${ann}.calls}} calls.`
-    expect(await summary({ model: scriptedModel([[right]]) })).toContain('Ann has 102 of 220 calls.')
-    const swapped = scriptedModel([[`{{${ben}.name}} has {{${ann}.calls}} calls.`]])
+    const right = scriptedModel([[`{{${ben}}}, and {{${ann}}}.`]])
+    expect(await summary({ model: right })).toMatch(
+      /Ben, \w+: \d+ \([^)]+\), and Ann, calls: 102 of 220/u,
+    )
+    const swapped = scriptedModel([[`Ben has {{${ann}}}.`]])
     const text = await summary({ model: swapped })
     expect(text).toContain('Put together from')
     expect(swapped.asked).toHaveLength(2)
@@ -214,7 +213,7 @@ describe('the summary of a team', () => {
     const of = { workspaceId, teamId, memberId, date: date('2026-03-10') }
     await context.db.insert(dailyTotals).values([{ ...of, totals: { calls: 31 } }])
     const asks = async () => {
-      const model = scriptedModel([['{{team}} has {{team.calls}} calls.']])
+      const model = scriptedModel([['{{team.calls}}.']])
       const text = await summary({ model, team: top.teamId })
       expect(text).toContain('31')
       return model.asked.length

@@ -1,28 +1,25 @@
-// Decides whether a model's sentences may be shown: only what the facts say, about whom they say it, in the reader's language.
+// Decides whether a model's sentences may be shown: each is made of facts alone, or is advice where advice is wanted.
+import { isAdvice } from './advice.ts'
 import { bareDate } from './check/dates.ts'
 import { bareFigure } from './check/figures.ts'
 import { otherLanguage } from './check/language.ts'
-import { nameOfSomebody, unknownName } from './check/names.ts'
+import { unknownName } from './check/names.ts'
 import { otherSign } from './check/signs.ts'
-import { deniedFigure, inventedTrend } from './check/trends.ts'
-import { unitBeside } from './check/units.ts'
-import { LABEL, type Labelled, otherLabel, readLabels } from './claim-labels.ts'
-import { otherPeriod, otherSubject } from './claim-subjects.ts'
-import { type Check, type ClaimText, HOLE } from './claim-text.ts'
-import { CLAIM_LENGTH, type Claims, isTooMany, piecesOf } from './claims.ts'
+import { inventedTrend } from './check/trends.ts'
+import type { Check } from './claim-text.ts'
+import { CLAIM_LENGTH, type Claims, isTooMany, type Sentence, sentencesOf } from './claims.ts'
 import type { Fact, FactSheet, RenderedClaim, Vocabulary } from './fact.ts'
+import { otherWords } from './linking-words.ts'
+import { renderClaims } from './render-claims.ts'
 
 export type TextRefusal =
   | 'unknown-placeholder'
+  | 'own-words'
+  | 'no-source'
   | 'figure'
-  | 'unit'
   | 'name'
   | 'sign'
-  | 'other-subject'
-  | 'other-label'
-  | 'other-period'
   | 'trend'
-  | 'denied'
   | 'date'
   | 'too-long'
   | 'language'
@@ -39,104 +36,81 @@ export type CheckedText =
   | { ok: true; claims: readonly RenderedClaim[]; notCovered: readonly string[] }
   | Refused
 
-/** In this order: the first that finds something refuses. */
+/** Of a sentence without a fact, in this order: the first that finds something refuses. */
 const CHECKS: readonly (readonly [TextRefusal, Check])[] = [
   ['sign', otherSign],
   ['language', otherLanguage],
-  ['unit', unitBeside],
   ['date', bareDate],
   ['figure', bareFigure],
   ['name', unknownName],
-  ['other-subject', otherSubject],
-  ['other-period', otherPeriod],
   ['trend', inventedTrend],
-  ['denied', deniedFigure],
 ]
 
 /**
- * The first thing that must not be shown refuses the whole text. What the model says that it does not cover is left out
- * where it does not pass, as what the sheet says stands there anyway.
+ * A claim is a sentence. It has a source or it is not shown: either it is made of facts, which are true wherever they
+ * stand, and of linking words, which say nothing; or it is advice, on a sheet that takes it, without a figure, name,
+ * date or trend. The first sentence that is neither refuses the whole text. What the model says that it does not cover
+ * is left out where it does not pass, as what the sheet says stands there anyway.
  */
 export function checkClaims(written: Claims, sheet: FactSheet, vocabulary: Vocabulary): CheckedText {
   if (isTooMany(written)) return refused('too-long', `${written.claims.length} claims`)
-  const read = written.claims.map(({ text, part }) => ({ part, checked: readClaim(text, sheet, vocabulary) }))
-  const wrong = read.find(({ checked }) => !checked.ok)?.checked
-  if (wrong && !wrong.ok) return wrong
-  const claims = read.flatMap(({ part, checked }) =>
-    checked.ok ? [render(checked.pieces, checked.facts, part, sheet)] : [],
-  )
+  const facts = new Map(sheet.facts.map((fact) => [fact.key, fact]))
+  for (const { text } of written.claims) {
+    const wrong = wrongIn(text, { facts, sheet, vocabulary })
+    if (wrong) return wrong
+  }
+  const claims = renderClaims(written.claims, facts, sheet)
   if (claims.every(({ sources }) => sources.length === 0))
     return refused('says-nothing', written.claims[0]?.text ?? '')
-  const uncovered = written.notCovered.filter((text) => {
-    const checked = readClaim(text, sheet, vocabulary)
-    return checked.ok && checked.facts.length === 0
-  })
-  return {
-    ok: true,
-    claims,
-    notCovered: [...new Set([...sheet.notCovered, ...uncovered.map((text) => text.trim())])],
-  }
+  const uncovered = written.notCovered
+    .map((text) => text.trim())
+    .filter((text) => text !== '' && wrongWords(text, { sheet, vocabulary }) === null)
+  return { ok: true, claims, notCovered: [...new Set([...sheet.notCovered, ...uncovered])] }
 }
 
 const refused = (reason: TextRefusal, what: string): Refused => ({ ok: false, reason, what })
 
-type ReadClaim = { ok: true; pieces: readonly (string | Fact)[]; facts: readonly Fact[] } | Refused
+interface Within {
+  facts: ReadonlyMap<string, Fact>
+  sheet: FactSheet
+  vocabulary: Vocabulary
+}
 
-function readClaim(text: string, sheet: FactSheet, vocabulary: Vocabulary): ReadClaim {
+function wrongIn(text: string, within: Within): Refused | null {
   if ([...text].length > CLAIM_LENGTH) return refused('too-long', text)
-  if (text.includes(HOLE) || text.includes(LABEL)) return refused('sign', HOLE)
   if (text.trim() === '') return refused('says-nothing', text)
-  const known = new Map(sheet.facts.map((fact) => [fact.key, fact]))
-  const pieces: (string | Fact)[] = []
-  for (const { words, key } of piecesOf(text)) {
-    const piece = key === null ? words! : known.get(key)
-    if (piece === undefined) return refused('unknown-placeholder', `{{${key}}}`)
-    pieces.push(piece)
+  for (const sentence of sentencesOf(text)) {
+    const wrong = sentence.keys.length > 0 ? wrongBeside(sentence, within) : wrongWithout(sentence, within)
+    if (wrong) return wrong
   }
-  const facts = pieces.filter((piece) => typeof piece !== 'string')
-  const whole = pieces.map((piece) => (typeof piece === 'string' ? piece : HOLE)).join('')
-  const labelled = readLabels(whole, facts, sheet)
+  return null
+}
+
+/** Facts are joined by a sign or a linking word each, and the sentence ends with one: what follows it could turn it round. */
+function wrongBeside({ keys, between }: Sentence, { facts, sheet }: Within): Refused | null {
+  const unknown = keys.find((key) => !facts.has(key))
+  if (unknown !== undefined) return refused('unknown-placeholder', `{{${unknown}}}`)
+  const last = between.at(-1)!.trim()
+  if (!/^[.。]?$/u.test(last)) return refused('own-words', last)
+  for (const words of between.slice(0, -1)) {
+    const other = otherWords(words, sheet.locale)
+    if (other !== null) return refused('own-words', other)
+  }
+  return between.slice(1, -1).some((words) => words.trim() === '') ? refused('own-words', ' ') : null
+}
+
+function wrongWithout({ between }: Sentence, { sheet, vocabulary }: Within): Refused | null {
+  const words = between.join('').trim()
+  const wrong = wrongWords(words, { sheet, vocabulary })
+  if (wrong) return wrong
+  return sheet.mayAdvise && isAdvice(words, sheet.locale) ? null : refused('no-source', words)
+}
+
+function wrongWords(words: string, { sheet, vocabulary }: Omit<Within, 'facts'>): Refused | null {
+  if ([...words].length > CLAIM_LENGTH) return refused('too-long', words)
   for (const [reason, check] of CHECKS) {
-    const what = check({ words: labelled.words, facts, sheet, vocabulary })
+    const what = check({ words, locale: sheet.locale, vocabulary })
     if (what !== null) return refused(reason, what)
   }
-  const label = otherLabel(labelled, facts) ?? sayingLabel(labelled, facts, { sheet, vocabulary })
-  return label === null ? { ok: true, pieces, facts } : refused('other-label', label)
-}
-
-/** A team may call a metric what it likes: beside its figure the name is a name, alone it could be a sentence about somebody. */
-const SAYING: readonly Check[] = [bareFigure, bareDate, inventedTrend, nameOfSomebody]
-
-/** Null: no metric is named without a figure whose name says something itself. Else that name. */
-function sayingLabel(
-  { labels }: Labelled,
-  facts: readonly Fact[],
-  of: Pick<ClaimText, 'sheet' | 'vocabulary'>,
-): string | null {
-  if (facts.some(({ label }) => label !== undefined)) return null
-  const saysSomething = (words: string) => SAYING.some((check) => check({ ...of, words, facts: [] }) !== null)
-  return [...labels].find(saysSomething) ?? null
-}
-
-const QUOTED = { en: ['“', '”'], 'zh-CN': ['“', '”'], 'zh-TW': ['「', '」'] } as const
-
-function render(
-  pieces: readonly (string | Fact)[],
-  facts: readonly Fact[],
-  part: string | null,
-  { locale }: FactSheet,
-): RenderedClaim {
-  const [open, close] = QUOTED[locale]
-  const written = pieces.map((piece) => {
-    if (typeof piece === 'string') return piece
-    return piece.kind === 'quote' ? open + piece.text + close : piece.text
-  })
-  const [first = ''] = pieces
-  const text = written.join('').trim()
-  const opensWithDate = typeof first !== 'string' && first.kind === 'date'
-  return {
-    text: opensWithDate ? text.charAt(0).toLocaleUpperCase(locale) + text.slice(1) : text,
-    sources: [...new Set(facts.map(({ source }) => source.command))],
-    part,
-  }
+  return null
 }

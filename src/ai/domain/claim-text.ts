@@ -1,17 +1,16 @@
-// A claim as the checks read it: its words, with a sign where each placeholder stands.
-import type { Fact, FactSheet, Vocabulary } from './fact.ts'
-
-/** Stands for a placeholder; no text that passes the check of signs holds it. */
-export const HOLE = '\uFFFC'
+// A sentence of the model's own as the checks read it.
+import type { Locale } from '../../core/i18n/locale.ts'
+import type { Vocabulary } from './fact.ts'
 
 export interface ClaimText {
-  /** As the model wrote it, with `HOLE` for each placeholder. */
+  /** As the model wrote it. */
   words: string
-  /** In the order of the holes. */
-  facts: readonly Fact[]
-  sheet: FactSheet
+  locale: Locale
   vocabulary: Vocabulary
 }
+
+/** Words that any text may write with a capital letter, and in Chinese. */
+export const KNOWN_WORDS: ReadonlySet<string> = new Set(['kpi', 'crm', 'pacesetter'])
 
 /** Null: nothing is wrong. Else the words that are. */
 export type Check = (claim: ClaimText) => string | null

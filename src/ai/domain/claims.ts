@@ -1,4 +1,4 @@
-// What a model has to answer with: sentences with placeholders for all figures, names, dates and quotes.
+// What a model has to answer with: sentences with placeholders for facts.
 import { z } from 'zod'
 
 export const MOST_CLAIMS = 12
@@ -20,21 +20,27 @@ export const isTooMany = ({ claims, notCovered }: Claims): boolean =>
 
 const PLACEHOLDER = /\{\{\s*([A-Za-z0-9][A-Za-z0-9._-]{0,80})\s*\}\}/gu
 
-export interface Piece {
-  /** Null: it is a placeholder. */
-  words: string | null
-  key: string | null
+export interface Sentence {
+  /** Of its placeholders, in their order. */
+  keys: readonly string[]
+  /** The words before the first placeholder, between each two, and behind the last. */
+  between: readonly string[]
 }
 
-/** The text cut at its placeholders. */
-export function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = []
+const HOLE = '\uFFFC'
+
+/** Cut behind full stops, and at placeholders. A text that holds the sign of a placeholder is none of placeholders. */
+export function sentencesOf(text: string): Sentence[] {
+  const keys = [...text.matchAll(PLACEHOLDER)].map(([, key]) => key!)
+  const words = text.replaceAll(HOLE, '{{').replace(PLACEHOLDER, HOLE)
   let from = 0
-  for (const found of text.matchAll(PLACEHOLDER)) {
-    if (found.index > from) pieces.push({ words: text.slice(from, found.index), key: null })
-    pieces.push({ words: null, key: found[1]! })
-    from = found.index + found[0].length
-  }
-  if (from < text.length) pieces.push({ words: text.slice(from), key: null })
-  return pieces
+  return words
+    .split(/(?<=[.!?])(?=\s)|(?<=[。！？])/u)
+    .filter((sentence) => sentence.trim() !== '')
+    .map((sentence) => {
+      const between = sentence.split(HOLE)
+      const own = keys.slice(from, from + between.length - 1)
+      from += own.length
+      return { keys: own, between }
+    })
 }

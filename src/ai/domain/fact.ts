@@ -1,53 +1,48 @@
-// What a text may say: finished figures, names, dates, directions and quotes, each with the person or team it is about and the command that shows it.
+// What a text may say: finished statements, each with the person, team or metric it is about and the command that shows it.
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { SentField } from './sent-fields.ts'
 
-/** Which way a figure goes, or how it stands against what was due. */
-export type Way = 'up' | 'down' | 'same' | 'ahead' | 'behind' | 'on-pace'
+export interface About {
+  /** Of a user or team, or a metric's key. */
+  id: string
+  /** As it is shown; of the reader 'you'. Not escaped. */
+  name: string
+  /** Under which name of what is sent the name counts. Null: it is nobody's name. */
+  sentAs: SentField | null
+}
 
 export interface Fact {
   /** What stands in a claim as `{{key}}`: letters, digits, dots and hyphens. */
   key: string
-  kind: 'number' | 'name' | 'date' | 'direction' | 'quote'
-  /** The id of the user or team that it is about. Null: of nobody, such as a date. */
-  subject: string | null
-  /** Finished, in the reader's language, unit included. Not escaped. A quote is what a person typed, shortened. */
+  about: About
+  /**
+   * True wherever it stands: it says itself what it is, of which period, in which unit, and everybody whom it counts. It
+   * begins in small letters and has no full stop. What people typed is quoted and shortened. Not escaped.
+   */
   text: string
   source: {
     /** What shows it, such as `/kpi me 2026-11`. */
     command: string
   }
-  /** Under which name it is sent. */
-  field: SentField
-  /** Of a figure or direction: what the metric is called. A claim with the figure has to say it, and no other one's. */
-  label?: string
-  /** Of a figure or direction: the key of the date fact that names its period. A claim says no other period. */
-  when?: string
-  /** Of a direction: the key of the figure that goes that way. */
-  about?: string
-  /** Of a direction. */
-  way?: Way
-  /** Of a direction: whether that is good. Null or missing: neither. */
-  good?: boolean | null
+  /** Under which names it is sent: the first is the one where it stands. */
+  fields: readonly [SentField, ...SentField[]]
 }
 
 export interface FactSheet {
   readonly locale: Locale
-  /** The user's id. A claim says "you" or "I" of nobody else. */
-  readonly reader: string
-  /** The id of whom a claim without a name is about: the reader, or the team that is summed up. */
+  /** The id of whom a text is about where it names nobody: the reader, or whom its title names. */
   readonly about: string
   readonly facts: readonly Fact[]
   /** What could not be told, as finished sentences. */
   readonly notCovered: readonly string[]
+  /** Beside the facts, advice may stand. */
+  readonly mayAdvise: boolean
 }
 
 /** What a text may call things, beside the facts. */
 export interface Vocabulary {
-  /** Everyone's in the workspace: none may stand in a claim but through a placeholder. */
+  /** Everyone's in the workspace: none may be written but by a fact. */
   names: readonly string[]
-  /** Of metrics, products and the like: they may be written with a capital letter. */
-  labels: readonly string[]
 }
 
 /** A sentence as it is shown. Not escaped. */

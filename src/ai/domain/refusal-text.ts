@@ -3,15 +3,13 @@ import type { TextRefusal } from './check-text.ts'
 
 const WHY: Readonly<Record<TextRefusal, string>> = {
   'unknown-placeholder': 'there is no fact of that key',
+  'own-words':
+    'beside a fact stands something else than the phrases given, between two facts nothing, or something behind the last one',
+  'no-source': 'a sentence without a fact that is no advice, or where no advice is wanted',
   figure: 'a figure or number word that is no placeholder',
-  unit: 'something beside a figure that changes it',
   name: 'a name, or a capital letter inside a sentence, that is no placeholder',
   sign: 'a sign other than letters and plain punctuation',
-  'other-subject': 'a figure beside somebody whom it does not belong to, or beside two names',
-  'other-label': 'a figure without its label, or with another one',
-  'other-period': 'a figure beside a period that is not its own',
-  trend: 'a trend, a judgement or a rank that no direction fact in the same sentence says',
-  denied: 'a figure that is denied',
+  trend: 'a trend, a judgement or a rank of your own',
   date: 'a date, weekday or period that is no placeholder',
   'too-long': 'too long, or too many sentences',
   language: 'not in the language asked for',
@@ -19,7 +17,7 @@ const WHY: Readonly<Record<TextRefusal, string>> = {
 }
 
 /** Only what the checks find by their own lists is told back: whatever else may be what somebody typed. */
-const TOLD: readonly TextRefusal[] = ['figure', 'unit', 'trend', 'date', 'denied']
+const TOLD: readonly TextRefusal[] = ['figure', 'trend', 'date']
 const TOLD_LENGTH = 30
 
 export function refusalText(reason: TextRefusal, what: string): string {

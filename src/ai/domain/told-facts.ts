@@ -2,25 +2,17 @@
 import type { Fact } from './fact.ts'
 import type { SentField } from './sent-fields.ts'
 
-/** Without the command that shows it. `of`: the key of the name that it belongs to, `reader`, `whole` (what the text is about), or `unnamed`. */
-type ToldFact = Omit<Fact, 'subject' | 'source' | 'field'> & { of?: string }
-
-/** `whole`: the id of whom a text is about as a whole. Null: each fact is told by its name. */
-export function toldFacts(
-  facts: readonly Fact[],
-  { reader, whole }: { reader: string; whole: string | null },
-): Partial<Record<SentField, readonly ToldFact[]>> {
-  const nameOf = new Map(
-    facts.flatMap(({ kind, subject, key }) => (kind === 'name' && subject ? [[subject, key] as const] : [])),
-  )
-  const whose = (subject: string): string => {
-    if (subject === reader) return 'reader'
-    return subject === whole ? 'whole' : (nameOf.get(subject) ?? 'unnamed')
-  }
-  const told: Partial<Record<SentField, ToldFact[]>> = {}
-  for (const { field, subject, source: _, ...fact } of facts) {
-    const one = subject === null ? fact : { ...fact, of: whose(subject) }
+/** Each fact stands under one name. Under the others that it holds something of stands its key. */
+export function toldFacts(facts: readonly Fact[]): Partial<Record<SentField, readonly unknown[]>> {
+  const told: Partial<Record<SentField, unknown[]>> = {}
+  const tell = (field: SentField, one: unknown) => {
     told[field] = [...(told[field] ?? []), one]
+  }
+  for (const { key, about, text, fields } of facts) {
+    const [main, ...others] = fields
+    tell(main, { key, of: about.name, text })
+    for (const other of new Set([...others, ...(about.sentAs ? [about.sentAs] : [])]))
+      if (other !== main) tell(other, key)
   }
   return told
 }

@@ -14,34 +14,22 @@ export interface ToolAnswer {
   subjects: readonly UserId[]
   /** Of which teams it tells: nothing of a team that has switched the model off is sent. */
   teamIds: readonly TeamId[]
-  /** The id of whom a sentence without a name is about. */
-  about: string
 }
 
-export const nothingTold = (
-  sentence: string,
-  { command, about }: Pick<ToolAnswer, 'command' | 'about'>,
-): ToolAnswer => ({ facts: [], notCovered: [sentence], command, about, subjects: [], teamIds: [] })
+export const nothingTold = (sentence: string, command: string): ToolAnswer => ({
+  ...{ facts: [], notCovered: [sentence], command, subjects: [], teamIds: [] },
+})
 
 /** Facts of several tools may meet: each tool's keys begin with its place in the conversation. */
-export const withPrefix = (answer: ToolAnswer, prefix: string): ToolAnswer => {
-  const of = (key: string) => `${prefix}.${key}`
-  return {
-    ...answer,
-    facts: answer.facts.map((fact) => ({
-      ...fact,
-      key: of(fact.key),
-      ...(fact.when === undefined ? {} : { when: of(fact.when) }),
-      ...(fact.about === undefined ? {} : { about: of(fact.about) }),
-    })),
-  }
-}
+export const withPrefix = (answer: ToolAnswer, prefix: string): ToolAnswer => ({
+  ...answer,
+  facts: answer.facts.map((fact) => ({ ...fact, key: `${prefix}.${fact.key}` })),
+})
 
-/** Each fact by its name, so that facts of several tools are told apart. */
-export function toldToModel(
-  { facts, notCovered }: Pick<ToolAnswer, 'facts' | 'notCovered'>,
-  reader: UserId,
-): Partial<Record<SentField, unknown>> {
-  const told = toldFacts(facts, { reader, whole: null })
+export function toldToModel({
+  facts,
+  notCovered,
+}: Pick<ToolAnswer, 'facts' | 'notCovered'>): Partial<Record<SentField, unknown>> {
+  const told = toldFacts(facts)
   return notCovered.length > 0 ? { ...told, 'not-covered': notCovered } : told
 }

@@ -93,7 +93,9 @@ export async function answerQuestion(
     }
     const sheet = sheetOf(asker, talk)
     if (sheet.facts.length === 0) return plain(talk, 'nothing-read')
-    const checked = checkClaims(reply.value, sheet, await vocabularyOf(context, asker, talk))
+    const checked = checkClaims(reply.value, sheet, {
+      names: await namesOfWorkspace(context.db, who.workspaceId),
+    })
     if (checked.ok) {
       const { claims, notCovered } = checked
       return { kind: 'written', claims, notCovered, asked: talk.asked }
@@ -142,29 +144,19 @@ async function runCalls(
     const prefixed = withPrefix(told, `t${talk.answers.length + 1}`)
     talk.answers.push(prefixed)
     talk.asked.push({ tool: call.name, command: told.command, refused: told.facts.length === 0 })
-    talk.earlier.push({ call, result: toldToModel(prefixed, asker.who.userId) })
+    talk.earlier.push({ call, result: toldToModel(prefixed) })
   }
 }
 
 /** Null: the model passed what the tool does not take. */
-function allowed(answer: ToolAnswer | null, { who, t }: Asker, off: ReadonlySet<TeamId>): ToolAnswer {
-  const about = who.userId
-  if (!answer) return nothingTold(t('ask.notUnderstood'), { command: 'help', about })
+function allowed(answer: ToolAnswer | null, { t }: Asker, off: ReadonlySet<TeamId>): ToolAnswer {
+  if (!answer) return nothingTold(t('ask.notUnderstood'), 'help')
   const { command, teamIds } = answer
-  return teamIds.some((teamId) => off.has(teamId))
-    ? nothingTold(t('ask.teamIsOff'), { command, about })
-    : answer
+  return teamIds.some((teamId) => off.has(teamId)) ? nothingTold(t('ask.teamIsOff'), command) : answer
 }
 
 const sheetOf = ({ who }: Asker, { answers }: Talk): FactSheet => ({
-  ...{ locale: who.locale, reader: who.userId },
-  about: answers.findLast(({ facts }) => facts.length > 0)?.about ?? who.userId,
+  ...{ locale: who.locale, about: who.userId, mayAdvise: false },
   facts: answers.flatMap(({ facts }) => facts),
   notCovered: [...new Set(answers.flatMap(({ notCovered }) => notCovered))],
 })
-
-/** Whoever is in the workspace may be named by a fact alone; metrics are called as the facts call them. */
-async function vocabularyOf({ db }: Context, { who }: Asker, { answers }: Talk) {
-  const labels = answers.flatMap(({ facts }) => facts.flatMap(({ label }) => label ?? []))
-  return { names: await namesOfWorkspace(db, who.workspaceId), labels: [...new Set(labels)] }
-}

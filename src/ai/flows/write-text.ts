@@ -42,8 +42,6 @@ export interface WrittenText {
   refusals: readonly { reason: TextRefusal; what: string }[]
 }
 
-/** Words that any text may write with a capital letter. */
-const LABELS = ['KPI', 'CRM', 'Pacesetter']
 /** Two answers have to fit into ten seconds, with what is read before and shown afterwards. */
 const ANSWER_WITHIN_MS = 4_400
 const ANSWERS = 2
@@ -59,10 +57,7 @@ export async function writeText(
   if (sheet.facts.length === 0 || !context.model) return inPlain(context.model ? null : 'no-key')
   const { workspaceId, teamId, holdsBelow = false } = wanted
   if (holdsBelow && teamId && (await someAreOff(context.db, { workspaceId, teamId }))) return inPlain('off')
-  const vocabulary: Vocabulary = {
-    names: await namesOfWorkspace(context.db, workspaceId),
-    labels: LABELS,
-  }
+  const vocabulary: Vocabulary = { names: await namesOfWorkspace(context.db, workspaceId) }
   const refusals: { reason: TextRefusal; what: string }[] = []
   while (refusals.length < ANSWERS) {
     const reply = await ask(context, wanted, refusals.at(-1))
@@ -87,8 +82,8 @@ function ask(
 ) {
   return modelOf(context).complete({
     ...{ purpose, workspaceId, userId, teamId, subjects },
-    ...{ system: instructions(task, sheet.locale, parts), schema: Claims },
-    input: toldFacts(sheet.facts, { reader: sheet.reader, whole: sheet.about }),
+    ...{ system: instructions(task, { ...sheet, parts }), schema: Claims },
+    input: toldFacts(sheet.facts),
     ...(refused && { refused: refusalText(refused.reason, refused.what) }),
     withinMs: ANSWER_WITHIN_MS,
   })

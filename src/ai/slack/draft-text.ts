@@ -6,10 +6,10 @@ import { dealText } from '../../checkins/reports/slack/report-words.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { periodName } from '../../targets/slack/figures.ts'
-import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
+import type { About, Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { type WrittenText, writeText } from '../flows/write-text.ts'
-import { countFact, dateFact, labelFact, plainClaim, quoteFact } from './facts.ts'
-import { standingFacts } from './standing-facts.ts'
+import { aboutReader, fact, inPeriod, inside, plainClaim, shortQuote } from './facts.ts'
+import { standingFact } from './standing-facts.ts'
 
 const TARGETS_TOLD = 8
 const LINES_TOLD = 10
@@ -18,9 +18,8 @@ const NOTE_LENGTH = 300
 const NUMBERS = 'me'
 const WEEK = 'report'
 
-const TASK = `Task: draft the prose of the author's own weekly report, in the first person, one to four sentences for each part that the facts
-have something for. "results": how the targets stand and what was done; "plan": the open lines; "challenges": what blocks the work.
-Leave out a part without facts. Promise nothing that no fact says.`
+const TASK = `Task: draft the author's own weekly report, one to four texts for each part that the facts have something for. "results": how the
+targets stand and what was done; "plan": the open lines; "challenges": what blocks the work. Leave out a part without facts.`
 
 interface Told {
   facts: Fact[]
@@ -36,57 +35,70 @@ export function draftSheet(
   const part = (of: string) => form.day.definition.sections.find(({ prefill }) => prefill === of)?.key ?? null
   const { wins, done, open, blockers } = form.known
   const deals = wins.map((deal) => dealText(deal, t))
+  const about = aboutReader(userId, t)
+  const quotes = (key: keyof typeof QUOTED, lines: readonly string[], field: Fact['fields'][0]): Told => ({
+    facts: lines.slice(0, LINES_TOLD).map((line, index) => {
+      const said = t(QUOTED[key], { text: shortQuote(line) })
+      return fact(`${key}${index}`, said, [field], { about, command: WEEK })
+    }),
+    // The fields have the lines already, so that the plain version says nothing of them.
+    plain: [],
+  })
   const told = [
-    targetsTold(form, part('results'), t),
-    saidDidTold(form, part('results'), t),
-    quotesTold('deal', deals, 'deals', userId),
-    quotesTold('done', done, 'plan-lines', userId),
-    quotesTold('open', open, 'plan-lines', userId),
-    quotesTold('blocker', blockers, 'blockers', userId),
+    targetsTold(form, about, part('results'), t),
+    saidDidTold(form, about, part('results'), t),
+    quotes('deal', deals, 'deals'),
+    quotes('done', done, 'plan-lines'),
+    quotes('open', open, 'plan-lines'),
+    quotes('blocker', blockers, 'blockers'),
   ]
   const facts = told.flatMap((one) => one.facts)
   const notCovered = [t('ai-text.draftNotCovered')]
   return {
     ...{ parts, plain: told.flatMap((one) => one.plain).filter((claim) => claim.part !== null) },
-    sheet: { locale: t.locale, reader: userId, about: userId, facts, notCovered },
+    sheet: { locale: t.locale, about: userId, facts, notCovered, mayAdvise: false },
   }
 }
 
-function targetsTold({ targets, day }: ReportForm, part: string | null, t: Translate): Told {
-  const facts = new Map<string, Fact>()
-  const plain = targets.slice(0, TARGETS_TOLD).map((target, index) => {
-    const { metric, progress, period } = target
-    const when = periodName(period, t)
-    const of = { prefix: `t${index}.`, subject: day.member.userId, when: `period${index}`, command: NUMBERS }
+const QUOTED = {
+  deal: 'ai-text.dealLine',
+  done: 'ai-text.doneLine',
+  open: 'ai-text.openLine',
+  blocker: 'ai-text.blockedLine',
+} as const
+
+function targetsTold({ targets }: ReportForm, about: About, part: string | null, t: Translate): Told {
+  const told = targets.slice(0, TARGETS_TOLD).map(({ metric, progress, ...target }, index) => {
+    const period = periodName(target.period, t)
+    const of = { about, command: NUMBERS, period }
     const { pace } = progress
     const standing = { ...progress, metric, pace: pace.known ? pace.value : null, change: null }
-    const told = standingFacts(standing, of, t)
-    for (const fact of [dateFact(of.when, when, NUMBERS), labelFact(metric, NUMBERS, t), ...told.facts])
-      facts.set(fact.key, fact)
-    return plainClaim(t('ai-text.inPeriod', { period: when, said: told.sentence }), NUMBERS, part)
+    return { period, ...standingFact(`t${index}.${metric.key}`, standing, of, t) }
   })
-  return { facts: [...facts.values()], plain }
-}
-
-function saidDidTold({ known: { saidDid }, day }: ReportForm, part: string | null, t: Translate): Told {
-  if (!saidDid) return { facts: [], plain: [] }
-  const label = t('rep.done')
-  const text = t('rep.partOf', { part: saidDid.done, of: saidDid.planned })
-  const said = t('ai-text.standing', { metric: label, said: text })
-  const of = { subject: day.member.userId, command: WEEK }
   return {
-    facts: [{ ...countFact('done', text, 'checkin-states', of), label }],
-    plain: [plainClaim(t('ai-text.inPeriod', { period: t('ai-text.thisWeek'), said }), WEEK, part)],
+    facts: told.flatMap((one) => one.fact ?? []),
+    plain: told.map(({ period, sentence }) =>
+      plainClaim(t('ai-text.inPeriod', { period, said: sentence }), NUMBERS, part),
+    ),
   }
 }
 
-/** The fields have the lines already, so that the plain version says nothing of them. */
-const quotesTold = (key: string, lines: readonly string[], field: Fact['field'], subject: string): Told => ({
-  facts: lines
-    .slice(0, LINES_TOLD)
-    .map((line, index) => quoteFact(`${key}${index}`, line, field, { subject, command: WEEK })),
-  plain: [],
-})
+function saidDidTold(
+  { known: { saidDid } }: ReportForm,
+  about: About,
+  part: string | null,
+  t: Translate,
+): Told {
+  if (!saidDid) return { facts: [], plain: [] }
+  const text = t('rep.partOf', { part: saidDid.done, of: saidDid.planned })
+  const said = t('ai-text.standing', { metric: t('rep.done'), said: text })
+  const period = t('ai-text.thisWeek')
+  const of = { about, command: WEEK }
+  return {
+    facts: [fact('done', inPeriod(inside(said), period, t), ['checkin-states', 'dates'], of)],
+    plain: [plainClaim(t('ai-text.inPeriod', { period, said }), WEEK, part)],
+  }
+}
 
 /** All of it is the author's own, so that nobody's reading is recorded. */
 export const draftReport: DraftReport = async ({ who, form, t }, context) => {

@@ -8,8 +8,8 @@ import { attainmentOf, paceOf, teamAttainment } from '../../overview/slack/team-
 import { nameText } from '../../overview/slack/team-table.ts'
 import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
-import { dateFact, labelFact, nameFact, plainClaim, shortName } from './facts.ts'
-import { type Standing, standingFacts, type ToldStanding } from './standing-facts.ts'
+import { aboutPerson, aboutTeam, fact, inPeriod, type Of, plainClaim } from './facts.ts'
+import { type Standing, standingFact, type ToldStanding } from './standing-facts.ts'
 
 const TEAM_METRICS = 8
 const PEOPLE_TOLD = 15
@@ -18,7 +18,6 @@ const PERSON_METRICS = 3
 const NAMED = 3
 const BEHIND = 0.95
 const AHEAD = 1.05
-const WHEN = 'period'
 
 export interface TeamSheet {
   sheet: FactSheet
@@ -27,31 +26,30 @@ export interface TeamSheet {
   subjects: readonly UserId[]
 }
 
-export function teamSheet(view: TeamView, reader: string, t: Translate): TeamSheet {
+export function teamSheet(view: TeamView, t: Translate): TeamSheet {
   const { progress, team, today, tree, teamId } = view
   const period = periodText(progress.period, t, today)
-  const name = shortName(team.teamName)
+  const about = aboutTeam(teamId, team.teamName)
   const command = `team ${typedPeriod(progress.period)}`
-  const of = { when: WHEN, command }
+  const of = { about, command, period }
   const totals = (tree?.whole ?? progress.team)
     .filter(({ nobody, actual, target }) => !nobody && (actual !== null || target !== null))
     .slice(0, TEAM_METRICS)
-    .map((one) => ({ one, told: standingFacts(ofTeam(one), { ...of, prefix: 'team.', subject: teamId }, t) }))
-  const people = toldPeople(view, command, t)
-  const metrics = [...totals.map(({ one }) => one.metric), ...people.flatMap(({ metrics }) => metrics)]
+    .map((one) => standingFact(`team.${one.metric.key}`, ofTeam(one), of, t))
+  const people = toldPeople(view, { command, period }, t)
   const facts: Fact[] = [
-    nameFact('team', teamId, name, 'names-of-teams', command),
-    dateFact(WHEN, period, command),
-    ...new Map(metrics.map((metric) => [metric.key, labelFact(metric, command, t)])).values(),
-    ...totals.flatMap(({ told }) => told.facts),
+    ...totals.flatMap((told) => told.fact ?? []),
     ...people.flatMap((person) => person.facts),
+    ...missingFact(people, of, t),
   ]
   const isEmpty = totals.length === 0 && people.every(({ said }) => said.length === 0)
-  const sentences = totals.map(({ told }) => t('ai-text.ofTeam', { team: name, period, said: told.sentence }))
+  const sentences = totals.map(({ sentence }) =>
+    t('ai-text.ofTeam', { team: about.name, period, said: sentence }),
+  )
   const plain = [...sentences, ...plainPeople(people, t)].map((text) => plainClaim(text, command))
   return {
     sheet: {
-      ...{ locale: t.locale, reader, about: teamId, facts: isEmpty ? [] : facts },
+      ...{ locale: t.locale, about: teamId, facts: isEmpty ? [] : facts, mayAdvise: false },
       notCovered: [t('ai-text.teamNotCovered')],
     },
     plain: isEmpty ? [plainClaim(t('ai-text.nothingKnown'), command)] : plain,
@@ -81,14 +79,13 @@ interface ToldPerson {
   name: string
   /** Of what has a target and a pace, the lowest. */
   pace: number | null
-  metrics: readonly MetricStanding['metric'][]
   facts: readonly Fact[]
   /** Those behind first. */
   said: readonly { pace: number | null; sentence: string }[]
   hasEntered: boolean
 }
 
-function toldPeople({ progress }: TeamView, command: string, t: Translate): ToldPerson[] {
+function toldPeople({ progress }: TeamView, shownBy: ShownBy, t: Translate): ToldPerson[] {
   const told = progress.people.map((person) => ({ person, pace: lowestPace(person) }))
   const furthest = told.toSorted((one, other) => (one.pace ?? 1) - (other.pace ?? 1))
   // The furthest behind and the furthest ahead are what is asked about.
@@ -100,22 +97,30 @@ function toldPeople({ progress }: TeamView, command: string, t: Translate): Told
   return shown.map(({ person, pace }, index): ToldPerson => {
     const { userId } = person.member
     const name = nameText(person, progress, t)
-    const metrics = shownMetrics(person)
-    const of = { prefix: `p${index}.`, subject: userId, when: WHEN, command }
-    const standings = metrics.map((one): [MetricStanding, ToldStanding] => [
+    const of = { ...shownBy, about: aboutPerson(userId, name, t) }
+    const standings = shownMetrics(person).map((one): [MetricStanding, ToldStanding] => [
       one,
-      standingFacts(ofPerson(one), of, t),
+      standingFact(`p${index}.${one.metric.key}`, ofPerson(one), of, t),
     ])
     return {
-      ...{ userId, name, pace, metrics: metrics.map(({ metric }) => metric) },
-      facts: [
-        nameFact(`p${index}.name`, userId, name, 'names-of-people', command),
-        ...standings.flatMap(([, { facts }]) => facts),
-      ],
+      ...{ userId, name, pace, facts: standings.flatMap(([, told]) => told.fact ?? []) },
       said: standings.map(([one, { sentence }]) => ({ pace: paceOf(one), sentence })),
       hasEntered: person.metrics.some(({ actual }) => actual !== null),
     }
   })
+}
+
+interface ShownBy {
+  command: string
+  period: string
+}
+
+/** All of them in one fact: a list that is cut or added to would say something else. */
+function missingFact(people: readonly ToldPerson[], of: Of & ShownBy, t: Translate): Fact[] {
+  const names = people.flatMap(({ hasEntered, name }) => (hasEntered ? [] : [name]))
+  if (names.length === 0) return []
+  const said = t('ai-text.entersNothing', { names: names.join(t('common.listSeparator')) })
+  return [fact('missing', inPeriod(said, of.period, t), ['numbers', 'names-of-people', 'dates'], of)]
 }
 
 /** Those with a target, the furthest behind first; without any, the first that were entered. */

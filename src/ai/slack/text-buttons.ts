@@ -50,7 +50,7 @@ async function coachingText(call: ActionRequest, context: Context): Promise<Rend
   const { who, t, value, channelId } = call
   const shown = await showRep(context, who, { userId: value, channelId: channelId ?? '' })
   if (!shown.ok) return textMessage(t(shown.reason === 'self' ? 'overview.yours' : 'rep.notYours'))
-  const { sheet, plain: sentences } = coachingSheet(shown, who.userId, t)
+  const { sheet, plain: sentences } = coachingSheet(shown, t)
   const written = await writeText(context, {
     ...{ purpose: 'coaching', workspaceId: who.workspaceId, userId: who.userId, teamId: shown.teamId },
     ...{ subjects: [shown.userId], task: COACHING, parts: [], sheet, plain: sentences },
@@ -74,7 +74,7 @@ async function summaryText(
   const { who, t } = call
   const shown = await showTeam(context, who, { teamId }, asked)
   if (!shown.ok) return answerTo(shown, call, context, '')
-  const { sheet, plain: sentences, subjects } = teamSheet(shown, who.userId, t)
+  const { sheet, plain: sentences, subjects } = teamSheet(shown, t)
   const written = await writeText(context, {
     ...{ purpose: 'week-summary', workspaceId: who.workspaceId, userId: who.userId, teamId },
     ...{ holdsBelow: shown.tree !== null, subjects, task: SUMMARY, parts: [], sheet, plain: sentences },

@@ -15,11 +15,6 @@ const DATE_EN = new RegExp(
   ].join('|'),
   'iu',
 )
-const UNIT_EN = new RegExp(
-  String.raw`\b${UNIT}\b|\b(?:daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b`,
-  'iu',
-)
-
 const DATE_ZH = new RegExp(
   [
     '[今昨明当次隔]天|(?<!以)[前后]天|[今昨明当次][日晚早](?!期|志)|[今去明前后]年',
@@ -28,13 +23,4 @@ const DATE_ZH = new RegExp(
   ].join('|'),
   'u',
 )
-const UNIT_ZH = /每[天日周月季年]|一?整?[周月季年]度?(?:内|来|中)|全[月周季年]|月度|季度|年度|周度/u
-
-/** Beside a figure no span of time at all may stand that is not its own. */
-export const bareDate: Check = ({ words, facts }) => {
-  const chinese = simplified(words)
-  const date = found(words, DATE_EN) ?? found(chinese, DATE_ZH)
-  if (date !== null) return date
-  const hasFigure = facts.some(({ kind }) => kind === 'number' || kind === 'direction')
-  return hasFigure ? (found(words, UNIT_EN) ?? found(chinese, UNIT_ZH)) : null
-}
+export const bareDate: Check = ({ words }) => found(words, DATE_EN) ?? found(simplified(words), DATE_ZH)

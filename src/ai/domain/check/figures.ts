@@ -134,8 +134,8 @@ const IDIOMS_ZH = [
   ],
 ].toSorted((one, other) => other.length - one.length)
 
-/** '十分钟' is a span of time, '万一' behind a figure a multiple, '第一名' a rank. */
-const BOUND = `(?<![${NUMERAL}\\uFFFC])`
+/** '十分钟' is a span of time, '第一名' a rank. */
+const BOUND = `(?<![${NUMERAL}])`
 const IDIOM_ZH = new RegExp(
   `${BOUND}(?:${IDIOMS_ZH.join('|')})(?![${NUMERAL}钟])` +
     `|${BOUND}千万(?=别|不|要|记|注意|莫|得|小心|当心)` +

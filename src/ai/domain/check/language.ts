@@ -1,6 +1,6 @@
 // Refuses a claim that is not in the reader's language.
 import { isSimplifiedOnly, isTraditionalOnly } from '../../../core/simplified.ts'
-import { type Check, found, latinWords } from '../claim-text.ts'
+import { type Check, found, KNOWN_WORDS, latinWords } from '../claim-text.ts'
 import { COMMON_WORDS } from './common-words.ts'
 
 const HAN = /\p{Script=Han}+/u
@@ -12,7 +12,7 @@ const WORDS_PER_COMMON = 6
 export const otherLanguage: Check = (claim) => {
   const foreign = found(claim.words, FOREIGN)
   if (foreign !== null) return foreign
-  return claim.sheet.locale === 'en' ? notEnglish(claim) : notChinese(claim)
+  return claim.locale === 'en' ? notEnglish(claim) : notChinese(claim)
 }
 
 const notEnglish: Check = ({ words }) => {
@@ -24,10 +24,9 @@ const notEnglish: Check = ({ words }) => {
 }
 
 /** Traditional and simplified characters are not mixed. */
-const notChinese: Check = ({ words, sheet, vocabulary }) => {
-  const known = new Set(vocabulary.labels.flatMap((label) => latinWords(label).map(({ plain }) => plain)))
-  const latin = latinWords(words).find(({ plain }) => !known.has(plain))
+const notChinese: Check = ({ words, locale }) => {
+  const latin = latinWords(words).find(({ plain }) => !KNOWN_WORDS.has(plain))
   if (latin) return latin.text
-  const isForeign = sheet.locale === 'zh-CN' ? isTraditionalOnly : isSimplifiedOnly
+  const isForeign = locale === 'zh-CN' ? isTraditionalOnly : isSimplifiedOnly
   return [...words].find(isForeign) ?? null
 }

@@ -1,36 +1,26 @@
-// Refuses names that are no placeholders: of anyone in the workspace, and whatever looks like one.
+// Refuses names: of anyone in the workspace, and whatever looks like one.
 import { simplified } from '../../../core/simplified.ts'
 import { foldText } from '../../../core/text.ts'
-import { type Check, type ClaimText, latinWords } from '../claim-text.ts'
-import type { Vocabulary } from '../fact.ts'
+import { type Check, type ClaimText, KNOWN_WORDS, latinWords } from '../claim-text.ts'
 import { chineseNameIn } from './chinese-names.ts'
 import { COMMON_WORDS } from './common-words.ts'
 
 /**
- * In English a capital letter inside a sentence is a name unless the vocabulary has the word, and a sentence opens with a
- * placeholder, a common word or a word of the vocabulary. In Chinese a surname is one with what follows it.
+ * In English a capital letter inside a sentence is a name, and a sentence opens with a common word. In Chinese a surname is
+ * one with what follows it.
  */
 export const unknownName: Check = (claim) =>
-  nameOfSomebody(claim) ?? capitalised(claim) ?? chineseNameIn(withoutLabels(claim))
+  nameOfSomebody(claim) ?? capitalised(claim) ?? chineseNameIn(claim.words)
 
 const CAPITAL = /\p{Lu}/u
 
-function capitalised({ words, vocabulary }: ClaimText): string | null {
-  const known = wordsOfLabels(vocabulary)
+function capitalised({ words }: ClaimText): string | null {
   const isName = ({ text, plain, opens }: ReturnType<typeof latinWords>[number]): boolean => {
-    if (!CAPITAL.test(text) || known.has(plain) || text === 'I' || /^I['’]/u.test(text)) return false
+    if (!CAPITAL.test(text) || KNOWN_WORDS.has(plain) || text === 'I' || /^I['’]/u.test(text)) return false
     return !opens || !COMMON_WORDS.has(plain) || CAPITAL.test(text.slice(1))
   }
   return latinWords(words).find(isName)?.text ?? null
 }
-
-const wordsOfLabels = ({ labels }: Vocabulary): ReadonlySet<string> =>
-  new Set(labels.flatMap((label) => latinWords(label).map(({ plain }) => plain)))
-
-const withoutLabels = ({ words, vocabulary }: ClaimText): string =>
-  vocabulary.labels
-    .filter((label) => label.length > 1)
-    .reduce((text, label) => text.replaceAll(label, ' '), words)
 
 /** Names that are also words: in small letters they are nobody. */
 const ALSO_WORDS = new Set(
@@ -42,7 +32,7 @@ sales north south east team major minor key deal gain win victor victory van der
 )
 
 /** By the whole name in any letters, or by one of its words; in Chinese also by the given name. */
-export function nameOfSomebody({ words, vocabulary }: ClaimText): string | null {
+function nameOfSomebody({ words, vocabulary }: ClaimText): string | null {
   const latin = latinWords(words)
   const asWritten = new Set(latin.map(({ text }) => text.replace(/['’]s?$/u, '').replace(/['’].*$/u, '')))
   const small = new Set(latin.map(({ plain }) => plain))

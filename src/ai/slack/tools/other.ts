@@ -13,13 +13,14 @@ import { matchMetrics } from '../../../numbers/domain/metric-match.ts'
 import { formatValue } from '../../../numbers/slack/format-value.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
 import { listWarnings } from '../../../warnings/flows/list-warnings.ts'
-import type { Fact } from '../../domain/fact.ts'
+import type { About } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
 import { countedMetrics } from '../../flows/counted-metrics.ts'
-import { countFact, dateFact, figure, labelOf, nameFact } from '../facts.ts'
+import { aboutPerson, aboutReader, fact, labelOf, nameInside, standingIn } from '../facts.ts'
 
-const MOST_WARNINGS = 12
+/** People whom warnings are about. */
+const MOST_WARNED = 12
 const MOST_PLACES = 5
 
 export const warningsTool = askTool({
@@ -27,22 +28,23 @@ export const warningsTool = askTool({
   description: 'Open warnings: how many are about the asker, and about which people whom the asker leads.',
   parameters: z.strictObject({}),
   run: async (_, { who, t }, context) => {
-    const [command, about] = ['risks', who.userId]
+    const command = 'risks'
     const { own, team } = await listWarnings(context, who)
-    if (own.length + team.length === 0) return nothingTold(t('ask.noWarnings'), { command, about })
-    const views = team.slice(0, MOST_WARNINGS)
-    const byPerson = [...Map.groupBy(views, ({ repUserId }) => repUserId)]
+    if (own.length + team.length === 0) return nothingTold(t('ask.noWarnings'), command)
+    const people = [...Map.groupBy(team, ({ repUserId }) => repUserId)]
+    const shown = people.slice(0, MOST_WARNED)
+    const open = (key: string, count: number, about: About) =>
+      fact(key, t('ask.openWarnings', { count }), ['warnings'], { about, command })
     const facts = [
-      countFact('own', String(own.length), 'warnings', { subject: about, command }),
-      ...byPerson.flatMap(([userId, of], index): Fact[] => [
-        nameFact(`person.${index}`, userId, of[0]!.name, 'names-of-people', command),
-        countFact(`person.${index}.open`, String(of.length), 'warnings', { subject: userId, command }),
-      ]),
+      open('own', own.length, aboutReader(who.userId, t)),
+      ...shown.map(([userId, of], index) =>
+        open(`person.${index}`, of.length, aboutPerson(userId, of[0]!.name, t)),
+      ),
     ]
-    const all = [...own, ...views]
+    const all = [...own, ...shown.flatMap(([, of]) => of)]
     return {
-      ...{ facts, notCovered: team.length > views.length ? [t('ask.moreWarnings')] : [], command, about },
-      subjects: [about, ...byPerson.map(([userId]) => userId)],
+      ...{ facts, notCovered: people.length > shown.length ? [t('ask.moreWarnings')] : [], command },
+      subjects: [who.userId, ...shown.map(([userId]) => userId)],
       teamIds: [...new Set(all.map(({ warning }) => warning.teamId))],
     }
   },
@@ -57,34 +59,41 @@ export const boardTool = askTool({
     const parse: BoardReader['parse'] = (typed, { metrics, roles }, view) =>
       parseBoardWords(typed, namesOfMetrics(metrics), view, namesOfRoles(roles))
     const shown = await showBoard(db, { who, now, parse }, { channelId: '' }, period)
-    if (!shown.ok) return nothingTold(t('ask.noBoard'), { command, about: who.userId })
+    if (!shown.ok) return nothingTold(t('ask.noBoard'), command)
     const { facts: board, memberId } = shown
     const measured = measuredOf(board)
-    const label = measureName(measured, t)
-    const of = (subject: string) => ({ subject, command, label, when: 'period' })
+    const { metric } = measured
+    const isNumber = measureName(measured, t) === (metric && labelOf(metric, t))
+    const called = metric && isNumber ? nameInside(metric, t) : measureName(measured, t)
+    const shownPeriod = periodText(board.board.period, t, localDate(now, who.zone))
+    const place = (key: string, about: About, said: string) =>
+      fact(key, standingIn(called, [said], shownPeriod, t), ['boards', 'dates'], {
+        about,
+        command,
+      })
     const value = (of: number) => boardValue(measured, of, t)
     const mine = memberId ? neighbours(board.board, memberId) : null
     // In the channel, too, whoever is not among the first is not named.
     const first = board.names === 'none' ? [] : shownGroups(board.board, 'top').flatMap(({ rows }) => rows)
     const named = first.filter(({ userId }) => userId !== who.userId).slice(0, MOST_PLACES)
     const facts = [
-      dateFact('period', periodText(board.board.period, t, localDate(now, who.zone)), command),
       ...(mine
         ? [
-            figure('own.rank', String(mine.row.rank), 'boards', of(who.userId)),
-            figure('own.of', String(mine.of), 'boards', of(who.userId)),
-            figure('own.value', value(mine.row.value), 'boards', of(who.userId)),
+            place(
+              'own',
+              aboutReader(who.userId, t),
+              t('ask.ownPlace', { rank: mine.row.rank, of: mine.of, value: value(mine.row.value) }),
+            ),
           ]
         : []),
-      ...named.flatMap((row, index) => [
-        nameFact(`place.${index}`, row.userId, board.nameOf[row.userId] ?? '', 'names-of-people', command),
-        figure(`place.${index}.rank`, String(row.rank), 'boards', of(row.userId)),
-        figure(`place.${index}.value`, value(row.value), 'boards', of(row.userId)),
-      ]),
+      ...named.map(({ userId, rank, ...row }, index) => {
+        const about = aboutPerson(userId, board.nameOf[userId] ?? '', t)
+        return place(`place.${index}`, about, t('ask.place', { rank, value: value(row.value) }))
+      }),
     ]
     const subjects = [...(mine ? [who.userId] : []), ...named.map(({ userId }) => userId)]
     const notCovered = mine || memberId === null ? [] : [t('ask.notRanked')]
-    return { facts, notCovered, command, about: who.userId, subjects, teamIds: [board.teamId] }
+    return { facts, notCovered, command, subjects, teamIds: [board.teamId] }
   },
 })
 
@@ -93,30 +102,26 @@ export const meaningTool = askTool({
   description: 'What a metric of the asker’s team is made of: what a rate divides, and what good looks like.',
   parameters: z.strictObject({ metric: z.string().max(200) }),
   run: async ({ metric: typed }, { who, now, t }, { db }) => {
-    const [command, about] = ['metrics', who.userId]
+    const command = 'metrics'
     const counted = await countedMetrics(db, who, now)
-    if (!counted) return nothingTold(t('ask.noSuchMetric'), { command, about })
+    if (!counted) return nothingTold(t('ask.noSuchMetric'), command)
     const { teamId, metrics } = counted
     const inUse = [...metrics.values()].filter(({ retiredAt }) => retiredAt === null)
     const [meant] = matchMetrics(foldText(typed), namesOfMetrics(inUse)).metrics
-    if (!meant) return nothingTold(t('ask.noSuchMetric'), { command, about })
-    const label = labelOf(meant, t)
-    const made = [meant.numerator, meant.denominator].map((key) => metrics.get(key ?? ''))
-    const named = (key: string, text: string) => nameFact(key, null, text, 'meanings-of-metrics', command)
-    const facts: Fact[] = [
-      named('metric', label),
-      ...(made[0] && made[1]
-        ? [named('divided', labelOf(made[0], t)), named('divided-by', labelOf(made[1], t))]
-        : []),
+    if (!meant) return nothingTold(t('ask.noSuchMetric'), command)
+    const [above, below] = [meant.numerator, meant.denominator].map((key) => metrics.get(key ?? ''))
+    const said = (key: string, text: string) =>
+      fact(key, text, ['meanings-of-metrics'], {
+        ...{ about: { id: meant.key, name: labelOf(meant, t), sentAs: null }, command },
+      })
+    const facts = [
+      above && below
+        ? said('divided', t('ask.divided', { above: nameInside(above, t), below: nameInside(below, t) }))
+        : said('counted', t('ask.noRate')),
       ...(meant.benchmark === null
         ? []
-        : [
-            dateFact('now', t('ask.today'), command),
-            figure('benchmark', formatValue(meant, meant.benchmark, t.locale), 'meanings-of-metrics', {
-              ...{ subject: null, command, label, when: 'now' },
-            }),
-          ]),
+        : [said('benchmark', t('ask.benchmark', { value: formatValue(meant, meant.benchmark, t.locale) }))]),
     ]
-    return { facts, notCovered: [], command, about, subjects: [], teamIds: [teamId] }
+    return { facts, notCovered: [], command, subjects: [], teamIds: [teamId] }
   },
 })

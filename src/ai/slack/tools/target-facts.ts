@@ -1,4 +1,4 @@
-// Tells how somebody stands against a target, as facts for an answer: reached, target, gap, what is left, and the forecast.
+// Tells how somebody stands against a target, as facts for an answer: reached and how far that is, what is left, and the forecast.
 import type { Translate } from '../../../core/i18n/translate.ts'
 import type { Metric } from '../../../numbers/domain/metrics.ts'
 import { formatValue } from '../../../numbers/slack/format-value.ts'
@@ -6,58 +6,87 @@ import type { OwnTarget } from '../../../targets/domain/own-target.ts'
 import type { Progress } from '../../../targets/domain/progress.ts'
 import { percent, perDayValue, periodName, roundedValue } from '../../../targets/slack/figures.ts'
 import type { Fact } from '../../domain/fact.ts'
-import { dateFact, directionFact, figure, labelOf, type Of, type OfMetric } from '../facts.ts'
+import { fact, nameInside, type Of, standingIn } from '../facts.ts'
 
-/** How somebody stands against a target: what is reached, of how much, how far that is, and which way the pace goes. */
-export function progressFacts(
-  key: string,
-  metric: Metric,
-  progress: Pick<Progress, 'target' | 'actual' | 'attainment' | 'gap' | 'pace'>,
-  of: OfMetric,
-  t: Translate,
-): Fact[] {
-  const { target, actual, attainment, gap, pace } = progress
+export interface Reached {
+  metric: Metric
+  actual: number | null
+  /** Null: there is none. */
+  target: number | null
+  attainment: number | null
+  /** Against what should be there by now, above 0: ahead. Null: nothing is due, or nothing can be said. */
+  gap: number | null
+}
+
+/** 'calls: 120 of 330, 36% of the target, 45 behind pace (March 2026)' */
+export function reachedFact(key: string, reached: Reached, of: Of & { period: string }, t: Translate): Fact {
+  const said = standingIn(nameInside(reached.metric, t), reachedSaid(reached, t), of.period, t)
+  return fact(key, said, fieldsOf(reached), of)
+}
+
+function reachedSaid({ metric, actual, target, attainment, gap }: Reached, t: Translate): string[] {
+  const reached = actual === null ? t('ask.nothingYet') : formatValue(metric, actual, t.locale)
   return [
-    ...(actual === null
-      ? []
-      : [figure(`${key}.actual`, formatValue(metric, actual, t.locale), 'numbers', of)]),
-    figure(`${key}.target`, roundedValue(metric, target, t), 'targets', of),
+    target === null
+      ? reached
+      : t('ai-text.ofTarget', { actual: reached, target: roundedValue(metric, target, t) }),
     ...(attainment === null || !metric.higherIsBetter
       ? []
-      : [figure(`${key}.attainment`, percent(attainment, t), 'targets', of)]),
-    ...(pace.known ? gapFacts(`${key}.gap`, metric, gap, of, t) : []),
+      : [t('ai-text.share', { share: percent(attainment, t) })]),
+    ...(gap === null ? [] : [gapSaid(metric, gap, t)]),
   ]
 }
 
-/** Against what should be there by now. */
-function gapFacts(key: string, metric: Metric, gap: number, of: OfMetric, t: Translate): Fact[] {
+const fieldsOf = ({ target, gap }: Reached): Fact['fields'] => [
+  'numbers',
+  ...(target === null ? [] : (['targets'] as const)),
+  ...(gap === null ? [] : (['pace-and-forecast'] as const)),
+  'dates',
+]
+
+function gapSaid(metric: Metric, gap: number, t: Translate): string {
   const whole = Math.round(gap)
-  const amount = figure(key, roundedValue(metric, Math.abs(gap), t), 'pace-and-forecast', of)
-  const way = whole === 0 ? 'on-pace' : whole > 0 ? 'ahead' : 'behind'
-  const direction = directionFact(`${key}.way`, t(WAYS[way]), 'pace-and-forecast', of, {
-    ...{ about: key, way, good: whole >= 0 },
-  })
-  return whole === 0 ? [direction] : [amount, direction]
+  if (whole === 0) return t('ai-text.on-pace')
+  return t(whole > 0 ? 'ask.gapAhead' : 'ask.gapBehind', { gap: roundedValue(metric, Math.abs(gap), t) })
 }
 
-const WAYS = { 'on-pace': 'ask.onPace', ahead: 'ask.ahead', behind: 'ask.behind' } as const
+export const gapOf = ({ gap, pace }: Pick<Progress, 'gap' | 'pace'>): number | null =>
+  pace.known ? gap : null
 
 /** One of somebody's running targets, with what is left. */
 export function targetFacts(key: string, target: OwnTarget, of: Of, t: Translate): Fact[] {
-  const { metric, period, progress, forecast } = target
-  const when = `${key}.period`
-  const ofMetric: OfMetric = { ...of, label: labelOf(metric, t), when }
+  const { metric, progress, forecast } = target
+  const period = periodName(target.period, t)
   const { rest } = progress
+  const reached: Reached = { ...progress, metric, gap: gapOf(progress) }
+  const separator = t('common.listSeparator')
+  const left = rest && rest.amount > 0 ? leftSaid(metric, rest, t).join(separator) : null
+  const now = reachedSaid(reached, t).join(separator)
+  const said = (text: string) => standingIn(nameInside(metric, t), [text], period, t)
   return [
-    dateFact(when, periodName(period, t), of.command),
-    ...progressFacts(key, metric, progress, ofMetric, t),
-    ...(rest ? [figure(`${key}.rest`, roundedValue(metric, rest.amount, t), 'targets', ofMetric)] : []),
-    ...(rest ? [figure(`${key}.days-left`, t('ask.days', { days: rest.days }), 'targets', ofMetric)] : []),
-    ...(rest?.perDay && rest.amount > 0
-      ? [figure(`${key}.per-day`, perDayValue(metric, rest.perDay, t), 'targets', ofMetric)]
-      : []),
+    fact(key, said(left ? t('ask.andLeft', { reached: now, left }) : now), fieldsOf(reached), of),
     ...(forecast && forecast.days > 0
-      ? [figure(`${key}.forecast`, roundedValue(metric, forecast.total, t), 'pace-and-forecast', ofMetric)]
+      ? [
+          fact(
+            `${key}.forecast`,
+            said(t('ask.forecast', { total: roundedValue(metric, forecast.total, t) })),
+            ['pace-and-forecast', 'dates'],
+            of,
+          ),
+        ]
       : []),
+  ]
+}
+
+function leftSaid(
+  metric: Metric,
+  { amount, days, perDay }: NonNullable<Progress['rest']>,
+  t: Translate,
+): string[] {
+  const rest = roundedValue(metric, amount, t)
+  return [
+    t(metric.higherIsBetter ? 'ask.left' : 'ask.mayUse', { rest }),
+    t('ask.daysLeft', { days }),
+    ...(perDay ? [t('ask.perDay', { amount: perDayValue(metric, perDay, t) })] : []),
   ]
 }

@@ -5,7 +5,6 @@ import type { Context } from '../../../core/context.ts'
 import { foldText } from '../../../core/text.ts'
 import { localDate } from '../../../core/time.ts'
 import { matchMetrics } from '../../../numbers/domain/metric-match.ts'
-import { formatValue } from '../../../numbers/slack/format-value.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
 import { matchPeople } from '../../../org/domain/person-match.ts'
 import { peopleLed } from '../../../org/flows/people-led.ts'
@@ -15,14 +14,13 @@ import { showTeam, type TeamView } from '../../../overview/flows/show-team.ts'
 import { showTeams } from '../../../overview/flows/show-teams.ts'
 import { teamByName } from '../../../overview/flows/team-by-name.ts'
 import type { MemberStanding } from '../../../targets/domain/team-progress.ts'
-import { percent, roundedValue } from '../../../targets/slack/figures.ts'
 import { ASKED_SPANS, dayIn, spanWords } from '../../domain/asked-span.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { teamsToldBy } from '../../flows/teams-told.ts'
-import { countFact, dateFact, figure, labelOf, nameFact, type OfMetric } from '../facts.ts'
-import { progressFacts, targetFacts } from './target-facts.ts'
+import { aboutPerson, aboutTeam, fact } from '../facts.ts'
+import { gapOf, reachedFact, targetFacts } from './target-facts.ts'
 
 const NAME = z.string().max(200)
 const SPAN = z.enum(ASKED_SPANS)
@@ -39,7 +37,7 @@ export const teamNumbersTool = askTool({
   run: async ({ team, period, metric }, asker, context) => {
     const { who, t, now } = asker
     const command = `team ${spanWords(period)}`
-    const refused = (sentence: string) => nothingTold(sentence, { command, about: who.userId })
+    const refused = (sentence: string) => nothingTold(sentence, command)
     const named = team ? await teamByName(context, who, team) : null
     if (team && named?.teams.length !== 1) return refused(t('ask.noSuchTeam'))
     const place = named ? { teamId: named.teams[0]!.teamId } : { channelId: '' }
@@ -50,7 +48,7 @@ export const teamNumbersTool = askTool({
     return {
       facts: [...teamFacts(shown, command, asker), ...peopleFacts(people, shown, { command, metric }, asker)],
       notCovered: progress.people.length > people.length ? [t('ask.morePeople', { most: MOST_PEOPLE })] : [],
-      ...{ command, about: teamId, subjects: people.map(({ member }) => member.userId) },
+      ...{ command, subjects: people.map(({ member }) => member.userId) },
       teamIds: await teamsToldBy(context.db, { workspaceId: who.workspaceId, teamId }),
     }
   },
@@ -58,48 +56,42 @@ export const teamNumbersTool = askTool({
 
 function teamFacts({ teamId, team, progress, tree, today }: TeamView, command: string, { t }: Asker): Fact[] {
   const standings = (tree?.whole ?? progress.team).filter(({ actual }) => actual !== null)
-  return [
-    nameFact('team', teamId, team.teamName, 'names-of-teams', command),
-    dateFact('period', periodText(progress.period, t, today), command),
-    ...standings.slice(0, MOST_METRICS).flatMap(({ metric, actual, target }) => {
-      const of = { subject: teamId, command, label: labelOf(metric, t), when: 'period' }
-      return [
-        figure(`team.${metric.key}.actual`, formatValue(metric, actual!, t.locale), 'numbers', of),
-        ...(target
-          ? [figure(`team.${metric.key}.target`, roundedValue(metric, target.target, t), 'targets', of)]
-          : []),
-        ...(target?.attainment != null && metric.higherIsBetter
-          ? [figure(`team.${metric.key}.attainment`, percent(target.attainment, t), 'targets', of)]
-          : []),
-      ]
-    }),
-  ]
+  const of = {
+    about: aboutTeam(teamId, team.teamName),
+    command,
+    period: periodText(progress.period, t, today),
+  }
+  return standings.slice(0, MOST_METRICS).map(({ metric, actual, target }) => {
+    const reached = { metric, actual, gap: null, target: target?.target ?? null }
+    return reachedFact(`team.${metric.key}`, { ...reached, attainment: target?.attainment ?? null }, of, t)
+  })
 }
 
 /** Of the metric that is meant; else those with a target, at least the first. */
 function peopleFacts(
   people: readonly MemberStanding[],
-  { progress }: TeamView,
+  { progress, today }: TeamView,
   { command, metric }: { command: string; metric: string | null },
   { t }: Asker,
 ): Fact[] {
   const counted = progress.team.map((one) => one.metric)
   const meant = metric ? matchMetrics(foldText(metric), namesOfMetrics(counted)).metrics[0] : undefined
+  const period = periodText(progress.period, t, today)
   return people.flatMap(({ member, metrics }, index): Fact[] => {
-    const key = `person.${index}`
-    const subject = member.userId
+    const about = aboutPerson(member.userId, progress.nameOf[member.userId] ?? '', t)
     const held = metrics.filter((one) => (meant ? one.metric.key === meant.key : one.progress !== null))
     const shown = held.length > 0 || meant ? held : metrics.slice(0, 1)
-    return [
-      nameFact(key, subject, progress.nameOf[subject] ?? '', 'names-of-people', command),
-      ...shown.slice(0, 2).flatMap((one) => {
-        const of: OfMetric = { subject, command, label: labelOf(one.metric, t), when: 'period' }
-        const own = `${key}.${one.metric.key}`
-        if (one.actual === null) return [figure(`${own}.actual`, t('ask.nothingYet'), 'numbers', of)]
-        if (one.progress) return progressFacts(own, one.metric, one.progress, of, t)
-        return [figure(`${own}.actual`, formatValue(one.metric, one.actual, t.locale), 'numbers', of)]
-      }),
-    ]
+    return shown.slice(0, 2).map((one) => {
+      const { target = null, attainment = null } = one.progress ?? {}
+      const reached = { metric: one.metric, actual: one.actual, target, attainment }
+      const gap = one.progress && gapOf(one.progress)
+      return reachedFact(
+        `person.${index}.${one.metric.key}`,
+        { ...reached, gap },
+        { about, command, period },
+        t,
+      )
+    })
   })
 }
 
@@ -111,37 +103,34 @@ export const whoIsMissingTool = askTool({
     const command = 'team'
     const teams = await loadManagedTeams(context, who, now, TEAMS_AT_ONCE)
     const first = teams[0]
-    if (!first) return nothingTold(t('ask.notYours'), { command, about: who.userId })
+    if (!first) return nothingTold(t('ask.notYours'), command)
     const facts = teams.flatMap(({ teamId, team, missing, away, progress }, at): Fact[] => {
-      const of = { subject: teamId, command }
-      const names = (kind: string, userIds: readonly string[]) =>
-        userIds.slice(0, MOST_PEOPLE).map((userId, index) => {
-          const name = progress.nameOf[userId] ?? ''
-          return nameFact(`${at}.${kind}.${index}`, userId, name, 'names-of-people', command)
-        })
-      return [
-        nameFact(`${at}.team`, teamId, team.teamName, 'names-of-teams', command),
-        countFact(`${at}.missing`, String(missing.length), 'checkin-states', of),
-        ...names('missing', missing),
-        countFact(`${at}.away`, String(away.length), 'checkin-states', of),
-        ...names('away', away),
-      ]
+      const of = { about: aboutTeam(teamId, team.teamName), command }
+      const list = (key: 'missing' | 'away', userIds: readonly string[]) => {
+        if (userIds.length === 0) return fact(`${at}.${key}`, t(NOBODY[key]), ['checkin-states', 'dates'], of)
+        const names = userIds.map((userId) => aboutPerson(userId, progress.nameOf[userId] ?? '', t).name)
+        const told = names.length > MOST_PEOPLE ? [...names.slice(0, MOST_PEOPLE), '…'] : names
+        const said = t(LISTED[key], { count: names.length, names: told.join(t('common.listSeparator')) })
+        return fact(`${at}.${key}`, said, ['checkin-states', 'names-of-people', 'dates'], of)
+      }
+      return [list('missing', missing), list('away', away)]
     })
     return {
-      facts: [dateFact('today', t('ask.today'), command), ...facts],
-      ...{ notCovered: [], command, about: first.teamId, teamIds: teams.map(({ teamId }) => teamId) },
+      ...{ facts, notCovered: [], command, teamIds: teams.map(({ teamId }) => teamId) },
       subjects: teams.flatMap(({ missing, away }) => [...missing, ...away]),
     }
   },
 })
+
+const LISTED = { missing: 'ask.missing', away: 'ask.away' } as const
+const NOBODY = { missing: 'ask.nobodyMissing', away: 'ask.nobodyAway' } as const
 
 export const personTool = askTool({
   name: 'person_numbers',
   description: 'How one person whom the asker leads stands against their targets. person: their name.',
   parameters: z.strictObject({ person: NAME }),
   run: async ({ person }, { who, now, t }, context) => {
-    const about = who.userId
-    const refused = (sentence: string) => nothingTold(sentence, { command: 'team', about })
+    const refused = (sentence: string) => nothingTold(sentence, 'team')
     const found = matchPeople(person, await ledBy(context, { who, now }))
     if (found.length > 1) return refused(t('ask.severalPeople'))
     const meant = found[0]
@@ -150,14 +139,12 @@ export const personTool = askTool({
     if (!shown?.ok) return refused(t('ask.notYours'))
     const { userId, name, targets, teamId } = shown
     const command = `rep <@${userId}>`
-    const facts = [
-      nameFact('person', userId, name, 'names-of-people', command),
-      ...targets.flatMap((target, index) =>
-        targetFacts(`${target.metric.key}.${index}`, target, { subject: userId, command }, t),
-      ),
-    ]
+    const about = aboutPerson(userId, name, t)
+    const facts = targets.flatMap((target, index) =>
+      targetFacts(`${target.metric.key}.${index}`, target, { about, command }, t),
+    )
     const notCovered = targets.length === 0 ? [t('ask.noTargetsOf')] : []
-    return { facts, notCovered, command, about: userId, subjects: [userId], teamIds: [teamId] }
+    return { facts, notCovered, command, subjects: [userId], teamIds: [teamId] }
   },
 })
 
@@ -170,24 +157,15 @@ export const teamsTool = askTool({
   run: async ({ period }, { who, now, t }, context) => {
     const command = `teams ${spanWords(period)}`
     const shown = await showTeams(context, who, dayIn(period, localDate(now, who.zone)))
-    if (!shown.ok) return nothingTold(t('ask.notYours'), { command, about: who.userId })
+    if (!shown.ok) return nothingTold(t('ask.notYours'), command)
     const teams = shown.teams.slice(0, MOST_TEAMS)
+    const within = periodText(shown.period, t, shown.today)
     const facts = teams.flatMap(({ teamId, name, number }, index): Fact[] => {
-      const key = `team.${index}`
-      const named = nameFact(key, teamId, name, 'names-of-teams', command)
-      if (!number) return [named]
-      const { metric, actual, target, attainment } = number
-      const of = { subject: teamId, command, label: labelOf(metric, t), when: 'period' }
-      return [
-        named,
-        figure(`${key}.actual`, formatValue(metric, actual, t.locale), 'numbers', of),
-        ...(target === null ? [] : [figure(`${key}.target`, roundedValue(metric, target, t), 'targets', of)]),
-        ...(attainment === null ? [] : [figure(`${key}.attainment`, percent(attainment, t), 'targets', of)]),
-      ]
+      const of = { about: aboutTeam(teamId, name), command, period: within }
+      return number ? [reachedFact(`team.${index}`, { ...number, gap: null }, of, t)] : []
     })
     return {
-      facts: [dateFact('period', periodText(shown.period, t, shown.today), command), ...facts],
-      ...{ notCovered: [], command, about: who.userId, subjects: [] },
+      ...{ facts, notCovered: [], command, subjects: [] },
       teamIds: teams.map(({ teamId }) => teamId),
     }
   },

@@ -1,0 +1,42 @@
+// Puts the facts into checked sentences, and before them whom they are about.
+import type { Claims } from './claims.ts'
+import { sentencesOf } from './claims.ts'
+import type { Fact, FactSheet, RenderedClaim } from './fact.ts'
+
+const AFTER_NAME = { en: ', ', 'zh-CN': ' · ', 'zh-TW': ' · ' } as const
+
+/**
+ * Only where the whole text is about whom the sheet is about, no name is needed. Else each claim names whom its first fact
+ * is about, and then whoever follows.
+ */
+export function renderClaims(
+  claims: Claims['claims'],
+  facts: ReadonlyMap<string, Fact>,
+  sheet: FactSheet,
+): RenderedClaim[] {
+  const read = claims.map(({ text, part }) => {
+    const sentences = sentencesOf(text)
+    return { part, sentences, told: sentences.flatMap(({ keys }) => keys.map((key) => facts.get(key)!)) }
+  })
+  const needsNames = read.some(({ told }) => told.some(({ about }) => about.id !== sheet.about))
+  return read.map(({ part, sentences, told }) => {
+    let at = 0
+    const next = (): string => {
+      const { about, text } = told[at]!
+      const isNew = needsNames && about.id !== told[at - 1]?.about.id
+      at += 1
+      return isNew ? about.name + AFTER_NAME[sheet.locale] + text : text
+    }
+    const written = sentences.map(({ between: [first = '', ...others] }) =>
+      capital(others.reduce((all, words) => all + next() + words, first).trim(), sheet),
+    )
+    return {
+      part,
+      text: written.join(sheet.locale === 'en' ? ' ' : ''),
+      sources: [...new Set(told.map(({ source }) => source.command))],
+    }
+  })
+}
+
+const capital = (text: string, { locale }: FactSheet): string =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
