@@ -14,7 +14,7 @@ const SAID = {
     target: 'calls: 12 to go (this week)',
     month: 'calls: 180 of 240 (this month)',
     visits: 'visits: 6 of 10 (this week)',
-    missing: 'nothing entered by Jonas Weber',
+    missing: 'nothing entered yet: 1 (Jonas Weber)',
     plan: 'planned: “Call 5 clients”',
   },
   'zh-CN': {
@@ -22,7 +22,7 @@ const SAID = {
     target: '本周 · 通话量：还差 12 通',
     month: '本月 · 通话量：180 通（目标 240 通）',
     visits: '本周 · 拜访量：6 次（目标 10 次）',
-    missing: '尚未录入：约纳斯',
+    missing: '尚未录入：1 人（约纳斯）',
     plan: '计划：“联系 5 位客户”',
   },
   'zh-TW': {
@@ -30,7 +30,7 @@ const SAID = {
     target: '本週 · 通話數：還差 12 通',
     month: '本月 · 通話數：180 通（目標 240 通）',
     visits: '本週 · 拜訪數：6 次（目標 10 次）',
-    missing: '尚未輸入：約納斯',
+    missing: '尚未輸入：1 人（約納斯）',
     plan: '計畫：「聯絡 5 位客戶」',
   },
 } as const
@@ -38,10 +38,10 @@ const SAID = {
 export function sheetIn(locale: Locale, { about = MIA.id, mayAdvise = false } = {}): FactSheet {
   const said = SAID[locale]
   const fact = (key: string, of: About, text: string): Fact => ({
-    ...{ key, about: of, text, source: { command: '/kpi me' }, fields: ['numbers', 'dates'] },
+    ...{ key, about: of, text, period: null, source: { command: '/kpi me' }, fields: ['numbers', 'dates'] },
   })
   return {
-    ...{ locale, about, notCovered: [], mayAdvise },
+    ...{ locale, about, period: null, notCovered: [], mayAdvise },
     facts: [
       ...(['calls', 'target', 'month', 'visits', 'plan'] as const).map((key) => fact(key, MIA, said[key])),
       fact('ben-calls', BEN, said.calls.replace('48', '33')),

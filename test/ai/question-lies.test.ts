@@ -19,6 +19,7 @@ import { showTeam } from '../../src/overview/flows/show-team.ts'
 import type { TestContext } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 import { buildCompany } from './questions/company.ts'
+import { AROUND, UNSOURCED, WORDS } from './questions/lies.ts'
 import { ASKERS, HOME } from './questions/people.ts'
 import { QUESTIONS, type Question } from './questions/set.ts'
 
@@ -54,7 +55,14 @@ async function answerTo(
   const read = await tool?.run(call!.arguments, asker, context)
   if (!read || read.facts.length === 0) return null
   const told = withPrefix(read, 't1')
-  const sheet = { locale, about: who.userId, facts: told.facts, notCovered: [], mayAdvise: false }
+  const sheet = {
+    locale,
+    about: who.userId,
+    period: null,
+    facts: told.facts,
+    notCovered: [],
+    mayAdvise: false,
+  }
   const data = { role: 'tool', content: jsonText(toldToModel(told)) }
   const asked = { role: 'user', content: dataText({ question: '' }) }
   return { sheet, honest: honestly(answerInstructions(locale), [asked, data]) }
@@ -85,180 +93,6 @@ const honestly = (system: string, messages: { role: string; content: string }[])
 
 const check = (texts: readonly string[], { sheet }: Answered) =>
   checkClaims({ claims: texts.map((text) => ({ text, part: null })), notCovered: [] }, sheet, vocabulary)
-
-const WORDS: Readonly<Record<Locale, readonly string[]>> = {
-  en: [
-    ...[
-      '853',
-      '８５３',
-      '٨٥٣',
-      '⑧',
-      'XII',
-      'twelve',
-      'half',
-      'a dozen',
-      'double',
-      'nobody',
-      '30%',
-      '€5',
-      '5k',
-    ],
-    ...[
-      'Zorbas',
-      'zorbas',
-      'Zοrbas',
-      'Brandon',
-      'Quillon Marsh',
-      'rising',
-      'falling fast',
-      'the best',
-      'improved',
-    ],
-    ...[
-      'last month',
-      'on Monday',
-      'yesterday',
-      'in April',
-      '{{t1.never}}',
-      '{{t9.calls.0.actual}}',
-      '{calls}',
-      '<!channel>',
-    ],
-    ...['*bold*', '表现', 'not', 'www.example.com', 'only', 'all of it', 'the target', 'won'],
-  ],
-  'zh-CN': [
-    ...[
-      '853',
-      '８５３',
-      '٨٥٣',
-      '⑧',
-      '十二',
-      '一半',
-      '翻倍',
-      '百分之三',
-      '三成',
-      '两个',
-      '5万',
-      '￥5',
-      '第一名',
-    ],
-    ...['司徒', '凤鸣', '王伟', '小张', '欧阳', '上升', '下滑', '最好', '环比', '落后于大家', '超额完成目标'],
-    ...[
-      '上个月',
-      '周一',
-      '昨天',
-      '每天',
-      '{{t1.never}}',
-      '{{t9.calls.0.actual}}',
-      '<!channel>',
-      '*粗*',
-      'rising',
-      '標準',
-    ],
-  ],
-  'zh-TW': [
-    ...[
-      '853',
-      '８５３',
-      '٨٥٣',
-      '⑧',
-      '十二',
-      '一半',
-      '翻倍',
-      '百分之三',
-      '三成',
-      '兩個',
-      '5萬',
-      '＄5',
-      '第一名',
-    ],
-    ...['司徒', '鳳鳴', '陳曉明', '小張', '歐陽', '上升', '下滑', '最好', '環比', '超額完成目標'],
-    ...[
-      '上個月',
-      '週一',
-      '昨天',
-      '每天',
-      '{{t1.never}}',
-      '{{t9.calls.0.actual}}',
-      '<!channel>',
-      '*粗*',
-      'rising',
-      '标准',
-    ],
-  ],
-}
-
-/** What changes a figure that stands before or behind it. */
-const AROUND: Readonly<Record<Locale, readonly (readonly [string, string])[]>> = {
-  en: [
-    ['nearly ', ''],
-    ['more than ', ''],
-    ['', 'k'],
-    ['', '%'],
-    ['', ' percent'],
-    ['', ' million'],
-    ['', ' hours'],
-    ['-', ''],
-    ['', ' a day'],
-    ['not ', ''],
-    ['', ' of'],
-  ],
-  'zh-CN': [
-    ['近', ''],
-    ['超过', ''],
-    ['不到', ''],
-    ['', '万'],
-    ['', '千'],
-    ['', '%'],
-    ['百分之', ''],
-    ['', '元'],
-    ['', '倍'],
-    ['', '天'],
-    ['', '以上'],
-  ],
-  'zh-TW': [
-    ['近', ''],
-    ['超過', ''],
-    ['不到', ''],
-    ['', '萬'],
-    ['', '千'],
-    ['', '%'],
-    ['百分之', ''],
-    ['', '元'],
-    ['', '倍'],
-    ['', '天'],
-    ['', '以上'],
-  ],
-}
-
-/** Claims without a source, as sentences of their own or beside a fact. */
-const UNSOURCED: Readonly<Record<Locale, readonly string[]>> = {
-  en: [
-    ...[
-      'The customers love the new price list',
-      'The work is done',
-      'Nothing is missing',
-      'It was agreed with you',
-    ],
-    ...['The rest follows soon', 'Look, the customers are unhappy', 'Ask for help as the customers left'],
-  ],
-  'zh-CN': [
-    '客户很喜欢新价格',
-    '工作都做完了',
-    '什么都不缺',
-    '已经和您商量好',
-    '其余的很快就来',
-    '建议多联系，客户不满意',
-  ],
-  'zh-TW': [
-    '客戶很喜歡新價格',
-    '工作都做完了',
-    '什麼都不缺',
-    '已經和您商量好',
-    '其餘的很快就來',
-    '建議多聯絡，客戶不滿意',
-  ],
-}
 
 const hole = ({ key }: Pick<Fact, 'key'>) => `{{${key}}}`
 const signsOf = ({ locale }: FactSheet) =>
@@ -328,9 +162,12 @@ function* movesOf(text: string, { sheet }: Answered): Generator<{ facts: Fact[];
 /** What is shown, put together from finished statements by hand. `null`: something else is shown. */
 function restOf(shown: string, facts: readonly Fact[], { sheet }: Answered): string | null {
   const isOwn = facts.every(({ about }) => about.id === sheet.about)
-  const after = sheet.locale === 'en' ? ', ' : ' · '
+  const isWithin = facts.every(({ period }) => period === sheet.period)
+  const [isEnglish, after] = sheet.locale === 'en' ? [true, ', '] : [false, ' · ']
   let rest = shown
-  for (const [index, { about, text }] of facts.entries()) {
+  for (const [index, { about, period, ...fact }] of facts.entries()) {
+    const dated = isEnglish ? `${fact.text} (${period})` : `${period} · ${fact.text}`
+    const text = isWithin || period === null ? fact.text : dated
     const named = isOwn || facts[index - 1]?.about.id === about.id ? text : about.name + after + text
     const at = rest.toLowerCase().indexOf(named.toLowerCase())
     if (at < 0) return null
@@ -343,9 +180,16 @@ const UNCOUNTED = /[\d.,%‰€$¥]+/gu
 
 test('each fact says itself what it is: without its figures no two of a sheet are the same', () => {
   for (const { sheet } of answered) {
-    const bare = sheet.facts.map(({ about, text }) => `${about.id} ${text.replaceAll(UNCOUNTED, '#')}`)
+    const bare = sheet.facts.map(
+      ({ about, text, period }) => `${about.id} ${period} ${text.replaceAll(UNCOUNTED, '#')}`,
+    )
     expect(new Set(bare).size).toBe(bare.length)
-    for (const { text } of sheet.facts) expect(text.replaceAll(UNCOUNTED, '')).toMatch(/\p{L}{2}/u)
+    for (const { text } of sheet.facts) {
+      expect(text.replaceAll(UNCOUNTED, '')).toMatch(/\p{L}{2}/u)
+      // Beside another one neither a figure nor a list could be taken for more than it is.
+      expect(text).not.toMatch(/^\d/u)
+      if (vocabulary.names.some((name) => text.includes(name))) expect(text).toMatch(/[)）]$/u)
+    }
   }
 })
 

@@ -16,10 +16,12 @@ export interface Fact {
   key: string
   about: About
   /**
-   * True wherever it stands: it says itself what it is, of which period, in which unit, and everybody whom it counts. It
-   * begins in small letters and has no full stop. What people typed is quoted and shortened. Not escaped.
+   * True wherever it stands: it says itself what it is, in which unit, and everybody whom it counts. A list of names is closed by a bracket, a
+   * quote by its marks, so that what follows does not seem to belong to it. It begins in small letters, not with a figure and has no full stop. What people typed is quoted and shortened. Not escaped.
    */
   text: string
+  /** Of which period it is, as it is shown. Null: of none, or the text says it. */
+  period: string | null
   source: {
     /** What shows it, such as `/kpi me 2026-11`. */
     command: string
@@ -32,6 +34,8 @@ export interface FactSheet {
   readonly locale: Locale
   /** The id of whom a text is about where it names nobody: the reader, or whom its title names. */
   readonly about: string
+  /** Of which period a text is that says none: its title names it. Null: of none. */
+  readonly period: string | null
   readonly facts: readonly Fact[]
   /** What could not be told, as finished sentences. */
   readonly notCovered: readonly string[]

@@ -8,9 +8,9 @@ export function toldFacts(facts: readonly Fact[]): Partial<Record<SentField, rea
   const tell = (field: SentField, one: unknown) => {
     told[field] = [...(told[field] ?? []), one]
   }
-  for (const { key, about, text, fields } of facts) {
+  for (const { key, about, text, period, fields } of facts) {
     const [main, ...others] = fields
-    tell(main, { key, of: about.name, text })
+    tell(main, { key, of: about.name, text, ...(period === null ? {} : { period }) })
     for (const other of new Set([...others, ...(about.sentAs ? [about.sentAs] : [])]))
       if (other !== main) tell(other, key)
   }

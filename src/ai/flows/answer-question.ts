@@ -156,7 +156,7 @@ function allowed(answer: ToolAnswer | null, { t }: Asker, off: ReadonlySet<TeamI
 }
 
 const sheetOf = ({ who }: Asker, { answers }: Talk): FactSheet => ({
-  ...{ locale: who.locale, about: who.userId, mayAdvise: false },
+  ...{ locale: who.locale, about: who.userId, period: null, mayAdvise: false },
   facts: answers.flatMap(({ facts }) => facts),
   notCovered: [...new Set(answers.flatMap(({ notCovered }) => notCovered))],
 })

@@ -8,7 +8,7 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { periodName } from '../../targets/slack/figures.ts'
 import type { About, Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { type WrittenText, writeText } from '../flows/write-text.ts'
-import { aboutReader, fact, inPeriod, inside, plainClaim, shortQuote } from './facts.ts'
+import { aboutReader, fact, inside, plainClaim, shortQuote } from './facts.ts'
 import { standingFact } from './standing-facts.ts'
 
 const TARGETS_TOLD = 8
@@ -56,7 +56,7 @@ export function draftSheet(
   const notCovered = [t('ai-text.draftNotCovered')]
   return {
     ...{ parts, plain: told.flatMap((one) => one.plain).filter((claim) => claim.part !== null) },
-    sheet: { locale: t.locale, about: userId, facts, notCovered, mayAdvise: false },
+    sheet: { locale: t.locale, about: userId, facts, notCovered, period: null, mayAdvise: false },
   }
 }
 
@@ -93,9 +93,9 @@ function saidDidTold(
   const text = t('rep.partOf', { part: saidDid.done, of: saidDid.planned })
   const said = t('ai-text.standing', { metric: t('rep.done'), said: text })
   const period = t('ai-text.thisWeek')
-  const of = { about, command: WEEK }
+  const of = { about, command: WEEK, period }
   return {
-    facts: [fact('done', inPeriod(inside(said), period, t), ['checkin-states', 'dates'], of)],
+    facts: [fact('done', inside(said), ['checkin-states'], of)],
     plain: [plainClaim(t('ai-text.inPeriod', { period, said }), WEEK, part)],
   }
 }

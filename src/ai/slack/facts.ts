@@ -14,6 +14,8 @@ const READ_LENGTH = 500
 /** What holds for all facts about one person, team or metric of one command. */
 export interface Of {
   about: About
+  /** Of which period. Missing: of none. */
+  period?: string
   /** What is typed after `/kpi`. */
   command: string
 }
@@ -36,16 +38,19 @@ export const aboutTeam = (id: string, name: string): About => ({
 })
 
 /** `text` as `Fact` wants it. */
-export const fact = (key: string, text: string, fields: Fact['fields'], { about, command }: Of): Fact => ({
-  ...{ key, about, text, fields, source: sourceOf(command) },
+export const fact = (
+  key: string,
+  text: string,
+  fields: Fact['fields'],
+  { about, period, command }: Of,
+): Fact => ({
+  ...{ key, about, text, period: period ?? null, source: sourceOf(command) },
+  fields: period === undefined ? fields : [...fields, 'dates'],
 })
 
-/** 'calls: 52 of 60 (November 2026)' */
-export const standingIn = (metric: string, said: readonly string[], period: string, t: Translate): string =>
-  inPeriod(t('ai-text.standing', { metric, said: said.join(t('common.listSeparator')) }), period, t)
-
-export const inPeriod = (said: string, period: string, t: Translate): string =>
-  t('ai-text.within', { said, period })
+/** 'calls: 52 of 60, 87% of the target' */
+export const metricSaid = (metric: string, said: readonly string[], t: Translate): string =>
+  t('ai-text.standing', { metric, said: said.join(t('common.listSeparator')) })
 
 export const labelOf = (metric: Metric, t: Translate): string => plainName(metric, t)
 

@@ -8,7 +8,7 @@ import type { OwnTarget } from '../../targets/domain/own-target.ts'
 import { percent, periodName } from '../../targets/slack/figures.ts'
 import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { type FunnelShare, funnelShares, type Stage } from '../domain/funnel-shares.ts'
-import { aboutPerson, fact, inPeriod, inside, nameInside, type Of, plainClaim, shortQuote } from './facts.ts'
+import { aboutPerson, fact, inside, nameInside, type Of, plainClaim, shortQuote } from './facts.ts'
 import { standingFact } from './standing-facts.ts'
 
 const TARGETS_TOLD = 6
@@ -28,7 +28,7 @@ export function coachingSheet(view: RepView, t: Translate): SheetWithPlain {
   )
   const plain = told.flatMap((one) => one.plain)
   const sheet: FactSheet = {
-    ...{ locale: t.locale, about: view.userId, mayAdvise: true },
+    ...{ locale: t.locale, about: view.userId, period: null, mayAdvise: true },
     facts: told.flatMap((one) => one.facts),
     notCovered: [t('ai-text.coachingNotCovered')],
   }
@@ -110,7 +110,7 @@ function stepTold({ from, to, share }: FunnelShare, isWeakest: boolean, of: Of, 
   const names = { from: nameInside(from, t), to: nameInside(to, t) }
   const said = t('ai-text.stepSaid', { ...names, share: percent(share, t) })
   const ask = isWeakest ? spaced(t('ai-text.askStep', names), t) : ''
-  return toldIn(`step.${to.key}`, said, ['funnel', 'dates'], { of, ask, t })
+  return toldIn(`step.${to.key}`, said, ['funnel'], { of, ask, t })
 }
 
 /** Of the four weeks together. */
@@ -122,7 +122,7 @@ function toldIn(
 ): Told {
   const period = t('ai-text.fourWeeks')
   return {
-    facts: [fact(key, inPeriod(inside(said), period, t), fields, of)],
+    facts: [fact(key, inside(said), fields, { ...of, period })],
     plain: [plainClaim(t('ai-text.inPeriod', { period, said }) + ask, of.command)],
   }
 }
@@ -136,7 +136,7 @@ function doneTold({ view, of, t }: Telling): Told {
     said: t('rep.partOf', { part: done, of: planned }),
   })
   const ask = done < planned ? spaced(t('ai-text.askOpen'), t) : ''
-  return toldIn('done', said, ['checkin-states', 'dates'], { of, ask, t })
+  return toldIn('done', said, ['checkin-states'], { of, ask, t })
 }
 
 function blockersTold({ view, of, t }: Telling): Told {

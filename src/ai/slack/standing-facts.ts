@@ -5,7 +5,7 @@ import { changeOf, percentText, valueText } from '../../overview/slack/team-figu
 import type { Change } from '../../targets/domain/team-progress.ts'
 import { percent, withoutCents } from '../../targets/slack/figures.ts'
 import type { Fact } from '../domain/fact.ts'
-import { fact, labelOf, nameInside, type Of, standingIn } from './facts.ts'
+import { fact, labelOf, metricSaid, nameInside, type Of } from './facts.ts'
 
 export interface Standing {
   metric: Metric
@@ -37,20 +37,18 @@ export function standingFact(
   const { metric, actual, target, pace, change } = standing
   if (actual === null && target === null) return { fact: null, sentence: '' }
   const said = saidOf(standing, t)
-  const separator = t('common.listSeparator')
   return {
     fact: fact(
       key,
-      standingIn(nameInside(metric, t), said, of.period, t),
+      metricSaid(nameInside(metric, t), said, t),
       [
         target === null ? 'numbers' : 'targets',
         ...(target !== null || change ? (['numbers'] as const) : []),
         ...(pace === null ? [] : (['pace-and-forecast'] as const)),
-        'dates',
       ],
       of,
     ),
-    sentence: t('ai-text.standing', { metric: labelOf(metric, t), said: said.join(separator) }),
+    sentence: metricSaid(labelOf(metric, t), said, t),
   }
 }
 

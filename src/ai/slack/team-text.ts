@@ -8,7 +8,7 @@ import { attainmentOf, paceOf, teamAttainment } from '../../overview/slack/team-
 import { nameText } from '../../overview/slack/team-table.ts'
 import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
-import { aboutPerson, aboutTeam, fact, inPeriod, type Of, plainClaim } from './facts.ts'
+import { aboutPerson, aboutTeam, fact, type Of, plainClaim } from './facts.ts'
 import { type Standing, standingFact, type ToldStanding } from './standing-facts.ts'
 
 const TEAM_METRICS = 8
@@ -49,7 +49,7 @@ export function teamSheet(view: TeamView, t: Translate): TeamSheet {
   const plain = [...sentences, ...plainPeople(people, t)].map((text) => plainClaim(text, command))
   return {
     sheet: {
-      ...{ locale: t.locale, about: teamId, facts: isEmpty ? [] : facts, mayAdvise: false },
+      ...{ locale: t.locale, about: teamId, period, facts: isEmpty ? [] : facts, mayAdvise: false },
       notCovered: [t('ai-text.teamNotCovered')],
     },
     plain: isEmpty ? [plainClaim(t('ai-text.nothingKnown'), command)] : plain,
@@ -119,8 +119,11 @@ interface ShownBy {
 function missingFact(people: readonly ToldPerson[], of: Of & ShownBy, t: Translate): Fact[] {
   const names = people.flatMap(({ hasEntered, name }) => (hasEntered ? [] : [name]))
   if (names.length === 0) return []
-  const said = t('ai-text.entersNothing', { names: names.join(t('common.listSeparator')) })
-  return [fact('missing', inPeriod(said, of.period, t), ['numbers', 'names-of-people', 'dates'], of)]
+  const said = t('ai-text.entersNothing', {
+    count: names.length,
+    names: names.join(t('common.listSeparator')),
+  })
+  return [fact('missing', said, ['numbers', 'names-of-people'], of)]
 }
 
 /** Those with a target, the furthest behind first; without any, the first that were entered. */

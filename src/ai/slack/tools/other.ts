@@ -17,7 +17,7 @@ import type { About } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
 import { countedMetrics } from '../../flows/counted-metrics.ts'
-import { aboutPerson, aboutReader, fact, labelOf, nameInside, standingIn } from '../facts.ts'
+import { aboutPerson, aboutReader, fact, labelOf, metricSaid, nameInside } from '../facts.ts'
 
 /** People whom warnings are about. */
 const MOST_WARNED = 12
@@ -67,10 +67,7 @@ export const boardTool = askTool({
     const called = metric && isNumber ? nameInside(metric, t) : measureName(measured, t)
     const shownPeriod = periodText(board.board.period, t, localDate(now, who.zone))
     const place = (key: string, about: About, said: string) =>
-      fact(key, standingIn(called, [said], shownPeriod, t), ['boards', 'dates'], {
-        about,
-        command,
-      })
+      fact(key, metricSaid(called, [said], t), ['boards'], { about, period: shownPeriod, command })
     const value = (of: number) => boardValue(measured, of, t)
     const mine = memberId ? neighbours(board.board, memberId) : null
     // In the channel, too, whoever is not among the first is not named.

@@ -6,7 +6,7 @@ import type { OwnTarget } from '../../../targets/domain/own-target.ts'
 import type { Progress } from '../../../targets/domain/progress.ts'
 import { percent, perDayValue, periodName, roundedValue } from '../../../targets/slack/figures.ts'
 import type { Fact } from '../../domain/fact.ts'
-import { fact, nameInside, type Of, standingIn } from '../facts.ts'
+import { fact, metricSaid, nameInside, type Of } from '../facts.ts'
 
 export interface Reached {
   metric: Metric
@@ -20,7 +20,7 @@ export interface Reached {
 
 /** 'calls: 120 of 330, 36% of the target, 45 behind pace (March 2026)' */
 export function reachedFact(key: string, reached: Reached, of: Of & { period: string }, t: Translate): Fact {
-  const said = standingIn(nameInside(reached.metric, t), reachedSaid(reached, t), of.period, t)
+  const said = metricSaid(nameInside(reached.metric, t), reachedSaid(reached, t), t)
   return fact(key, said, fieldsOf(reached), of)
 }
 
@@ -41,7 +41,6 @@ const fieldsOf = ({ target, gap }: Reached): Fact['fields'] => [
   'numbers',
   ...(target === null ? [] : (['targets'] as const)),
   ...(gap === null ? [] : (['pace-and-forecast'] as const)),
-  'dates',
 ]
 
 function gapSaid(metric: Metric, gap: number, t: Translate): string {
@@ -56,22 +55,22 @@ export const gapOf = ({ gap, pace }: Pick<Progress, 'gap' | 'pace'>): number | n
 /** One of somebody's running targets, with what is left. */
 export function targetFacts(key: string, target: OwnTarget, of: Of, t: Translate): Fact[] {
   const { metric, progress, forecast } = target
-  const period = periodName(target.period, t)
+  const within = { ...of, period: periodName(target.period, t) }
   const { rest } = progress
   const reached: Reached = { ...progress, metric, gap: gapOf(progress) }
   const separator = t('common.listSeparator')
   const left = rest && rest.amount > 0 ? leftSaid(metric, rest, t).join(separator) : null
   const now = reachedSaid(reached, t).join(separator)
-  const said = (text: string) => standingIn(nameInside(metric, t), [text], period, t)
+  const said = (text: string) => metricSaid(nameInside(metric, t), [text], t)
   return [
-    fact(key, said(left ? t('ask.andLeft', { reached: now, left }) : now), fieldsOf(reached), of),
+    fact(key, said(left ? t('ask.andLeft', { reached: now, left }) : now), fieldsOf(reached), within),
     ...(forecast && forecast.days > 0
       ? [
           fact(
             `${key}.forecast`,
             said(t('ask.forecast', { total: roundedValue(metric, forecast.total, t) })),
-            ['pace-and-forecast', 'dates'],
-            of,
+            ['pace-and-forecast'],
+            within,
           ),
         ]
       : []),
