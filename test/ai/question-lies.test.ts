@@ -1,4 +1,5 @@
 // Lies about everything that the set of questions and the texts return: what a model adds is refused, and what it moves stays true.
+import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { readConversation } from '../../demo/stand-in-model/conversation.ts'
 import { writeClaims } from '../../demo/stand-in-model/write-claims.ts'
@@ -9,11 +10,15 @@ import { LINKING_WORDS } from '../../src/ai/domain/linking-words.ts'
 import { dataText, jsonText } from '../../src/ai/domain/model-messages.ts'
 import { toldFacts } from '../../src/ai/domain/told-facts.ts'
 import { toldToModel, withPrefix } from '../../src/ai/domain/tool-answer.ts'
+import { draftSheet } from '../../src/ai/slack/draft-text.ts'
 import { coachingSheet } from '../../src/ai/slack/rep-text.ts'
 import { teamSheet } from '../../src/ai/slack/team-text.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
+import { openReport } from '../../src/checkins/reports/flows/open-report.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
+import { memberOf } from '../../src/org/db/members.ts'
+import { DEFAULT_REPORT } from '../../src/org/domain/team.ts'
 import { showRep } from '../../src/overview/flows/show-rep.ts'
 import { showTeam } from '../../src/overview/flows/show-team.ts'
 import type { TestContext } from '../support/context.ts'
@@ -22,6 +27,7 @@ import { buildCompany } from './questions/company.ts'
 import { AROUND, UNSOURCED, WORDS } from './questions/lies.ts'
 import { ASKERS, HOME } from './questions/people.ts'
 import { QUESTIONS, type Question } from './questions/set.ts'
+import { THIS_FRIDAY } from './texts/planting.ts'
 
 interface Answered {
   sheet: FactSheet
@@ -43,6 +49,10 @@ beforeAll(async () => {
     if (one) answered.push(one)
   }
   for (const locale of LOCALES) answered.push(...(await textsIn(locale, context)))
+  const settings = JSON.stringify({ reports: { weekly: DEFAULT_REPORT } })
+  await context.db.execute(sql`update team_settings set settings = settings || ${settings}::jsonb`)
+  context.moveTo(`${THIS_FRIDAY}T15:30:00Z`)
+  for (const locale of LOCALES) answered.push(await draftIn(locale, context))
 })
 
 async function answerTo(
@@ -80,10 +90,22 @@ async function textsIn(locale: Locale, context: TestContext): Promise<Answered[]
     await showTeam(context, who, { channelId: '' }, MARCH),
   ]
   if (!rep.ok || !team.ok) throw new Error('The manager sees neither.')
-  return [coachingSheet(rep, t).sheet, teamSheet(team, t).sheet].map((sheet) => {
-    const data = { role: 'user', content: dataText(toldFacts(sheet.facts)) }
-    return { sheet, honest: honestly(instructions('', { ...sheet, parts: [] }), [data]) }
-  })
+  return [coachingSheet(rep, t).sheet, teamSheet(team, t).sheet].map(written)
+}
+
+/** The rep's report, which is open on Friday afternoon. */
+async function draftIn(locale: Locale, context: TestContext): Promise<Answered> {
+  const who = { ...context.people.get(`${HOME} ${ASKERS.rep}`)!, locale }
+  const [annika] = await memberOf(context.db, HOME, ASKERS.rep)
+  const report = { teamId: annika!.teamId, name: 'weekly', date: THIS_FRIDAY }
+  const opened = await openReport(context, who, report)
+  if (!opened.ok) throw new Error('No report is open.')
+  return written(draftSheet(opened.form, BOT.translator(locale)).sheet)
+}
+
+function written(sheet: FactSheet): Answered {
+  const data = { role: 'user', content: dataText(toldFacts(sheet.facts)) }
+  return { sheet, honest: honestly(instructions('', { ...sheet, parts: [] }), [data]) }
 }
 
 const honestly = (system: string, messages: { role: string; content: string }[]): string[] =>

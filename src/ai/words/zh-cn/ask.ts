@@ -24,7 +24,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.andLeft': '{reached}；{left}',
   'ask.forecast': '期末预计 {total}',
   'ask.openTasks': '待办 {count} 项',
-  'ask.task': '{due}到期的待办：“{text}”',
+  'ask.task': '待办：“{text}”，{due}到期',
   'ask.planned': '计划：“{text}”',
   'ask.missing': '今天尚待提交：{count, number} 人（{names}）',
   'ask.nobodyMissing': '今天没有尚待提交的成员',

@@ -24,7 +24,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.andLeft': '{reached}；{left}',
   'ask.forecast': '期末預計 {total}',
   'ask.openTasks': '待辦 {count} 項',
-  'ask.task': '{due}到期的待辦：「{text}」',
+  'ask.task': '待辦：「{text}」，{due}到期',
   'ask.planned': '計畫：「{text}」',
   'ask.missing': '今天尚待回報：{count, number} 人（{names}）',
   'ask.nobodyMissing': '今天沒有尚待回報的成員',
