@@ -186,7 +186,7 @@ test('the list of fields that /kpi privacy shows is what texts and tools send, a
             { who, now: context.clock.now(), t: BOT.translator('en') },
             inside,
           )
-          for (const field of Object.keys(answer ? toldToModel(answer, userId) : {})) told.add(field)
+          for (const field of Object.keys(answer ? toldToModel(answer) : {})) told.add(field)
         }
   })
   expect([...told].toSorted()).toEqual([...SENT_FIELDS].toSorted())

@@ -12,13 +12,15 @@ export async function subjectsOf(q: Queryable, request: ModelRequest): Promise<U
   return [...new Set([...subjects, ...named])].sort()
 }
 
-/** The question, quotes, and what things are called. */
+/** The question, and what facts say and of whom: quotes, lists of names, and what things are called stand in it. */
 const typedIn = ({ question, ...fields }: ModelInput): string[] => [
   ...(typeof question === 'string' ? [question] : []),
-  ...Object.values(fields).flat().flatMap(typedText),
+  ...Object.values(fields).flat().flatMap(saidIn),
 ]
 
-function typedText(fact: unknown): string[] {
-  if (typeof fact !== 'object' || fact === null || !('kind' in fact) || !('text' in fact)) return []
-  return fact.kind === 'quote' || fact.kind === 'name' ? [String(fact.text)] : []
+function saidIn(fact: unknown): string[] {
+  if (typeof fact !== 'object' || fact === null) return []
+  return Object.entries(fact).flatMap(([name, said]) =>
+    name === 'of' || name === 'text' ? [String(said)] : [],
+  )
 }
