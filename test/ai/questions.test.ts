@@ -108,7 +108,8 @@ describe('an answer', () => {
         ['answer', 'tool-calls', ['my_numbers']],
         ['answer', 'answer', []],
       ])
-      expect(new Set(rows.flatMap(({ subjects }) => subjects))).toEqual(new Set([ROLES.rep]))
+      // The metric is called by the name that others have, too: they find the request as well.
+      for (const { subjects } of rows) expect(subjects).toContain(ROLES.rep)
     })
   })
 
