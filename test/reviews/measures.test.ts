@@ -169,7 +169,7 @@ describe('a meeting', () => {
     const message = (await findMessage(database.db, key))!
     const facts = await factsOf(database.db, message, context.clock.now())
     const { text } = BOT.messages.get('meeting-agenda')!.render(facts as never, BOT.translator('en'))
-    expect(text).toContain('• Calls: 130, before –')
+    expect(text).toContain('• Calls: 130 (period before: –)')
     expect(text).toContain('Liu: fine')
     expect(text).toContain('• Ann: I call them · <@UAnn> · due Fri, Mar 20')
     expect(text).not.toContain('The fair')

@@ -9,15 +9,15 @@ export const meeting = {
   'meeting.title': 'Agenda: {meeting} · {team} · {period}',
   'meeting.results': 'Results',
   'meeting.leaks': 'Where the funnel leaks',
-  'meeting.lastMeasures': 'The last measures',
-  'meeting.support': 'Support that was asked for',
+  'meeting.lastMeasures': 'Measures of the last review',
+  'meeting.support': 'Open requests for support',
   'meeting.items': 'Action items',
-  'meeting.openItems': '{count} open, {late} of them overdue',
+  'meeting.openItems': '{count} open{late, plural, =0 {} other {, # of them overdue}}',
   'meeting.askMinutes':
-    ':memo: Please answer in this thread what is said and agreed: the minutes are taken from it.',
+    ':memo: Please write what is said and agreed into this thread: the minutes are taken from it.',
   'meeting.takeMinutes': 'Take the minutes',
   'meeting.agendaButton': 'Agenda for the meeting',
-  'meeting.posted': 'The agenda is in {channel}. Posted again, it is brought up to date.',
+  'meeting.posted': 'The agenda is in {channel}. Press the button again to bring it up to date.',
   'meeting.privateExternal':
     'The agenda is in your direct messages with me: people of other companies read along in the channel.',
   'meeting.privateOnePerson':
@@ -28,12 +28,12 @@ export const meeting = {
   'meeting.noThread': 'The thread of the agenda could not be read. Write the minutes here.',
   'meeting.minutesField': 'What was said and decided',
   'meeting.minutesHint':
-    'Taken from the thread. Saved, they stand with the agenda; lines become action items next.',
+    'Taken from the thread. Once saved, they stand with the agenda; lines can become action items next.',
   'meeting.minutesMissing': 'Nothing is written yet.',
   'meeting.minutesKept':
-    'The minutes of {period} are saved, and stand with the agenda. Does somebody have to do something? Choose the line.',
+    'The minutes of {period} are saved, and stand with the agenda. Is there something to do? Choose its line and who does it.',
   'meeting.lineField': 'Line of the minutes',
   'meeting.lineMissing': 'Choose a line.',
   'meeting.addItem': 'Add',
-  'meeting.result': '{metric}: {actual}, before {before}',
+  'meeting.result': '{metric}: {actual} (period before: {before})',
 } as const

@@ -10,16 +10,16 @@ export const review = {
   'review.target': 'Target',
   'review.actual': 'Actual',
   'review.before': 'Period before',
-  'review.metricLine': '{metric}: {actual} of {target} ({reached}), before {before}',
+  'review.metricLine': '{metric}: {actual} of {target} ({reached}) · period before: {before}',
   'review.chartTitle': 'Targets reached, {period}',
   'review.reachedPercent': 'Reached, %',
   'review.gaps': 'Where the gaps come from',
   'review.noGap': 'Every target was reached.',
-  'review.noTargets': 'No targets were set for {period}: the numbers are held against the period before.',
+  'review.noTargets': 'No targets were set for {period}, so the numbers are compared with the period before.',
   'review.noTargetsYet':
-    'No targets were set for {period}, nor for any other time: the numbers are held against the period before. `/kpi target` sets them.',
+    'No targets were set for {period}, nor for any other time, so the numbers are compared with the period before. `/kpi target` sets them.',
   'review.targetsLater':
-    'No targets were set for {period}: the first ones are those of {from}. Until then the numbers are held against the period before.',
+    'No targets were set for {period}; the first are those of {from}. Until then the numbers are compared with the period before.',
   'review.noGapSoFar': 'Everything is on pace or ahead.',
   'review.gapSoFar': '*{metric}* {gap} against what should be in by now.',
   'review.running':
@@ -34,7 +34,7 @@ export const review = {
   'review.zeroBefore':
     ' Not every stage has a target, and {metric} was zero in the period before, so the gap cannot be split.',
   'review.zeroActual': ' {metric} is zero, so the gap cannot be split.',
-  'review.furthest': ' Most is missing at {people}.',
+  'review.furthest': ' Furthest short: {people}.',
   'review.person': '{name} ({gap})',
   'review.funnel': 'Funnel',
   'review.stage': 'Step',
@@ -43,11 +43,11 @@ export const review = {
   'review.share': 'Share',
   'review.benchmark': 'Benchmark',
   'review.step': '{from} → {to}',
-  'review.stepLine': '{step}: {share} (benchmark {benchmark}, before {before})',
+  'review.stepLine': '{step}: {share} (benchmark {benchmark}, period before {before})',
   'review.leak':
     ':droplet: *{step}* loses more than it should: {share}, benchmark {benchmark}. Chance alone would explain {upper} at most.',
   'review.sharesHow':
-    'Shares compare the sums of the period, they do not follow single customers; more than 100% was carried over from before.',
+    'Shares compare the sums of the period and do not follow single customers; above 100%, some came over from the period before.',
   'review.effectsHow': 'The parts of a gap add up to it exactly, in any order (logarithmic means).',
   'review.cause': 'Cause: {cause}',
   'review.write': 'Causes and measures',

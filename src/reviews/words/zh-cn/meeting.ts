@@ -14,7 +14,7 @@ export const meeting: Readonly<Record<keyof typeof en, string>> = {
   'meeting.lastMeasures': '上期措施',
   'meeting.support': '需要的支持',
   'meeting.items': '待办事项',
-  'meeting.openItems': '未完成 {count} 项，其中 {late} 项已过期',
+  'meeting.openItems': '未完成 {count} 项{late, plural, =0 {} other {，其中 # 项已过期}}',
   'meeting.askMinutes': ':memo: 请在本消息的回复里写下讨论内容和约定，会议纪要将由此整理。',
   'meeting.takeMinutes': '整理会议纪要',
   'meeting.agendaButton': '生成会议议程',

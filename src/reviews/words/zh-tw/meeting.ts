@@ -14,7 +14,7 @@ export const meeting: Readonly<Record<keyof typeof en, string>> = {
   'meeting.lastMeasures': '上期措施',
   'meeting.support': '需要的支援',
   'meeting.items': '待辦事項',
-  'meeting.openItems': '未完成 {count} 項，其中 {late} 項已過期',
+  'meeting.openItems': '未完成 {count} 項{late, plural, =0 {} other {，其中 # 項已過期}}',
   'meeting.askMinutes': ':memo: 請在這則訊息的回覆裡寫下討論內容和約定，會議紀錄將由此整理。',
   'meeting.takeMinutes': '整理會議紀錄',
   'meeting.agendaButton': '產生會議議程',
