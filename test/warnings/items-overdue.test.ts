@@ -2,7 +2,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { insertActions, updateAction } from '../../src/actions/db/action-items.ts'
 import type { ActionItem } from '../../src/actions/domain/action-item.ts'
+import { actorOf } from '../../src/org/flows/actor.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
+import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
+import { viewsOf } from '../../src/warnings/flows/list-warnings.ts'
+import { loadWarning } from '../../src/warnings/flows/load-warning.ts'
 import { day } from '../checkins/standup/team.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
@@ -13,6 +17,53 @@ beforeAll(async () => {
 })
 afterEach(() => database.db.delete(dueItems))
 afterAll(() => database.close())
+
+test.each(['meeting', 'review-measure'] as const)(
+  'a late item of the manager, who reports in no team (%s): a warning of theirs, that goes to whoever is above',
+  async (kind) => {
+    const team = await warningTeam(database.db, { signals: ['item-overdue'] })
+    await team.replan('2026-03-05')
+    const { workspaceId, teamId, context } = team
+    const [by, actionId] = ['U-boss', crypto.randomUUID()]
+    const item: ActionItem = {
+      ...{ workspaceId, teamId, actionId, ownerUserId: by, helperUserIds: [], weight: null },
+      ...{ text: 'Call the fair list', dueOn: day('2026-03-05'), state: 'open', createdBy: by },
+      ...{ origin: { kind, reference: 'month:2026-02-01:1' }, createdAt: context.clock.now() },
+      ...{ assignedBy: by, closedBy: null, closedAt: null, reason: null },
+    }
+    await insertActions(database.db, [item])
+    await team.mornings('2026-03-06', '2026-03-06')
+    expect(await team.deliver()).toEqual(['U-boss warning'])
+    await team.mornings('2026-03-07', '2026-03-09')
+    expect(await team.deliver()).toEqual(['U-boss edit', 'U-boss raised', 'U-director warning'])
+    const open = await team.open()
+    expect(open).toMatchObject([{ memberId: null, evidence: { items: 1, days: 2, ownerUserId: by } }])
+    const [boss, director] = ['U-boss', 'U-director'].map(
+      (id) => team.leads.find((one) => one.userId === id)!,
+    )
+    const { episodeId } = open[0]!
+    const viewOf = (readerId: string) =>
+      loadWarning(database.db, { workspaceId, episodeId, readerId }, context.clock.now())
+    expect(await viewOf('U-boss')).toMatchObject({ own: true, repUserId: by, can: { close: false } })
+    expect(await viewOf('U-director')).toMatchObject({ own: false, repUserId: by, can: { close: true } })
+    expect(await viewOf('U-ben')).toBeNull()
+    const views = await viewsOf(
+      database.db,
+      await actorOf(database.db, director!, context.clock.now()),
+      open,
+      context.clock.now(),
+    )
+    expect(views).toMatchObject([{ repUserId: by, name: boss!.name, own: false }])
+    const no = { kind: 'dismiss', note: 'agreed' } as const
+    expect(await answerWarning(context, boss!, episodeId, no)).toMatchObject({ reason: 'not-allowed' })
+    await updateAction(database.db, { ...item, state: 'done', closedBy: by, closedAt: item.createdAt })
+    await team.tickAt('2026-03-10T08:00:00Z')
+    expect(await team.deliver()).toEqual([
+      ...['U-boss edit', 'U-boss resolved', 'U-director edit', 'U-director resolved'],
+    ])
+    expect(await team.open()).toEqual([])
+  },
+)
 
 test('two items past their dates are one warning, by the oldest; it goes up, and ends when both are settled', async () => {
   const team = await warningTeam(database.db, { signals: ['item-overdue'] })

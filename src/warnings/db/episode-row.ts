@@ -4,7 +4,8 @@ import { EPISODE_END_REASONS } from '../domain/episode.ts'
 import { LEVELS } from '../domain/level.ts'
 import type { Procedure } from '../domain/procedure.ts'
 import type { Signal } from '../domain/rule-settings.ts'
-import type { Warning } from '../domain/warning.ts'
+import { outsideOwnerOf, type Warning } from '../domain/warning.ts'
+import { outsideSubject } from './outside-subject.ts'
 import { evidenceOf } from './stored-evidence.ts'
 import type { warningEpisodes } from './warnings.sql.ts'
 
@@ -52,5 +53,9 @@ export function rowOf({ episode, ...warning }: Warning): Row {
 }
 
 /** Of what is raised by hand somebody may have several: each is its own subject. */
-const subjectOf = ({ memberId, episodeId, teamId, signal }: Omit<Warning, 'episode'>): string =>
-  signal === 'raised-by-hand' ? episodeId : (memberId ?? teamId)
+function subjectOf(warning: Omit<Warning, 'episode'>): string {
+  const { memberId, episodeId, teamId, signal } = warning
+  if (signal === 'raised-by-hand') return episodeId
+  const outside = outsideOwnerOf(warning)
+  return outside ? outsideSubject(teamId, outside) : (memberId ?? teamId)
+}

@@ -17,7 +17,14 @@ import { DEFAULT_PROCEDURE } from './procedure.ts'
 import { readSignal } from './read-signal.ts'
 import { runsOn } from './rule-settings.ts'
 import type { SignalFacts } from './signal-facts.ts'
-import { type Evidence, type Rule, riskOf, type Warning } from './warning.ts'
+import {
+  type Evidence,
+  type OverdueItems,
+  outsideOwnerOf,
+  type Rule,
+  riskOf,
+  type Warning,
+} from './warning.ts'
 
 export interface Look {
   /** By the team's clock. */
@@ -36,6 +43,8 @@ export interface Look {
 /** What is known of one team. */
 export interface Known {
   day: TeamDay
+  /** Who owns late items of the team without belonging to it. Missing: nobody. */
+  outside?: readonly DayMember[]
   period: Period
   rules: readonly Rule[]
   open: readonly Warning[]
@@ -66,19 +75,19 @@ export interface Dismissed {
 
 /** First what is there, then what may begin. Of several about one number of one member the highest alone is told. */
 export function decideTeam(known: Known, look: Look): Decided[] {
-  const { day, rules, period } = known
+  const { rules, period } = known
   const isMeant = (memberId: MemberId | null) => !look.only || (memberId !== null && look.only.has(memberId))
   const open = known.open.filter(({ memberId }) => isMeant(memberId))
   const has = new Set(
     open
       .filter(({ signal, periodFrom }) => runsOn(signal) || periodFrom.equals(period.from))
-      .map(({ ruleId, memberId }) => `${ruleId} ${memberId}`),
+      .map((warning) => `${warning.ruleId} ${memberOf(warning, known)?.member.memberId}`),
   )
   const there = open.map((warning) =>
     riskOf(warning) ? () => decideRaised(warning, known, look) : decideOpen(warning, known, look),
   )
   const fresh = rules.flatMap((rule) =>
-    day.members
+    readBy(rule, known)
       .filter(({ member }) => isMeant(member.memberId) && !has.has(`${rule.ruleId} ${member.memberId}`))
       .map((of) => decideNew(rule, of, known, look)),
   )
@@ -93,13 +102,28 @@ export function decideTeam(known: Known, look: Look): Decided[] {
   return decided.flatMap(({ loud, decide }) => (hushed.has(loud) ? (decide(true) ?? []) : loud))
 }
 
+/** Whom it is about; of late items it may be somebody outside the team. */
+const memberOf = (
+  warning: Pick<Warning, 'signal' | 'memberId' | 'evidence'>,
+  { day, outside = [] }: Known,
+): DayMember | undefined =>
+  warning.memberId === null
+    ? outside.find(({ member }) => member.userId === outsideOwnerOf(warning))
+    : day.members.find(({ member }) => member.memberId === warning.memberId)
+
+const readBy = ({ signal }: Rule, { day, outside = [] }: Known): readonly DayMember[] =>
+  signal === 'item-overdue' ? [...day.members, ...outside] : day.members
+
+const evidenceOf = (of: DayMember, evidence: Evidence, { outside = [] }: Known): Evidence =>
+  outside.includes(of) ? { ...(evidence as OverdueItems), ownerUserId: of.member.userId } : evidence
+
 /** Its signal is read once, whether a higher one about the same number turns out to be there or not. */
 type Decide = (higherElsewhere: boolean) => Decided | null
 
 function decideOpen(warning: Warning, known: Known, look: Look): Decide {
-  const { day, rules, period } = known
+  const { rules, period } = known
   const rule = rules.find(({ ruleId }) => ruleId === warning.ruleId)
-  const of = day.members.find(({ member }) => member.memberId === warning.memberId)
+  const of = memberOf(warning, known)
   const by = of && measuredBy(warning, of, known.facts, leadsOf(known.ladder))
   const read = by && rule ? readSignal(rule, of, by.facts) : null
   const reading = read?.reading && rule ? asBegun(warning.episode, rule, read.reading) : null
@@ -116,7 +140,10 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
     targetLowered: isNews,
   }
   const repUserId = of?.member.userId ?? null
-  const evidence = facts.reading && reading ? { ...reading.evidence, ...by?.said } : warning.evidence
+  const evidence =
+    facts.reading && reading && of
+      ? evidenceOf(of, { ...reading.evidence, ...by?.said }, known)
+      : warning.evidence
   return (higherElsewhere) => {
     const decision = decideEpisode(warning.episode, { ...facts, higherElsewhere })
     return { warning, before: warning.episode, decision, repUserId, evidence }
@@ -151,9 +178,11 @@ function decideNew(rule: Rule, of: DayMember, known: Known, look: Look): Decide 
     ...{ ...factsOf(rule, of, reading, known, look), closing, act: null },
     dismissed: before?.level ?? null,
   }
-  const { evidence } = reading
+  const evidence = evidenceOf(of, reading.evidence, known)
+  const isOutside = known.outside?.includes(of) ?? false
   const warning = {
-    ...{ workspaceId, episodeId: look.newId(), teamId, ruleId, signal, memberId, metricKey: metricKey ?? '' },
+    ...{ workspaceId, episodeId: look.newId(), teamId, ruleId, signal, metricKey: metricKey ?? '' },
+    memberId: isOutside ? null : memberId,
     ...{ periodFrom: period.from, periodTo: period.to, evidence, version: 0 },
   }
   return (higherElsewhere) => {

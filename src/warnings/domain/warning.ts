@@ -1,5 +1,5 @@
 // A rule of a team, and a warning as it is kept: the episode with whom and what it is about.
-import type { MemberId, MetricKey, TeamId, WorkspaceId } from '../../core/ids.ts'
+import type { MemberId, MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Episode } from './episode.ts'
 import type { TargetEvidence } from './kept-target.ts'
 import type { DateStretch } from './mute-dates.ts'
@@ -33,9 +33,11 @@ export interface Rule {
   changedAt?: Temporal.Instant | null
 }
 
-/** Of the oldest, and how many there are. */
-/** `waiting`: requests for support that somebody outside the team has. Missing: of an older warning, none. */
-export type OverdueItems = OverdueEvidence & { items: number; waiting?: number }
+/**
+ * Of the oldest, and how many there are. `waiting`: requests for support that somebody outside the team has. Missing: of an
+ * older warning, none. `ownerUserId`: whose they are, where it is nobody of the team.
+ */
+export type OverdueItems = OverdueEvidence & { items: number; waiting?: number; ownerUserId?: UserId }
 
 export interface Evidences {
   'behind-pace': PaceEvidence & TargetEvidence
@@ -58,7 +60,7 @@ export interface Warning {
   teamId: TeamId
   ruleId: string
   signal: Signal
-  /** Null: it is about the team. */
+  /** Null: it is about the team, or about somebody outside it who has items of it. */
   memberId: MemberId | null
   metricKey: MetricKey
   periodFrom: Temporal.PlainDate
@@ -68,6 +70,14 @@ export interface Warning {
   /** Incremented with each change. */
   version: number
 }
+
+/** Whose late items it is about, where they do not belong to the team. Null: it is about a member or the team. */
+export const outsideOwnerOf = ({
+  signal,
+  memberId,
+  evidence,
+}: Pick<Warning, 'signal' | 'memberId' | 'evidence'>): UserId | null =>
+  signal === 'item-overdue' && memberId === null ? ((evidence as OverdueItems).ownerUserId ?? null) : null
 
 /** What somebody has raised by hand. Null: a signal found it. */
 export const riskOf = ({ signal, evidence }: Pick<Warning, 'signal' | 'evidence'>): RiskEvidence | null =>

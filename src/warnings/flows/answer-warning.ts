@@ -15,7 +15,7 @@ import { type DaysAhead, daysAhead, RIGHT_TO, type WarningAnswer } from '../doma
 import type { Act } from '../domain/decision.ts'
 import type { Resolved } from '../domain/episode.ts'
 import { runsOn } from '../domain/rule-settings.ts'
-import type { Warning } from '../domain/warning.ts'
+import { outsideOwnerOf, type Warning } from '../domain/warning.ts'
 import { evaluateTeams } from './evaluate-teams.ts'
 import { rightsIn } from './rights-in.ts'
 
@@ -53,7 +53,8 @@ export async function canAnswer(
   const team = await loadTeam(q, workspaceId, teamId)
   const settings = team && (await settingsNow(q, team, now))
   if ((memberId !== null && !member) || !settings) return { ok: false, reason: 'gone' }
-  const can = await rightsIn(q, await actorOf(q, who, now), warning, member?.userId ?? null)
+  const whose = member?.userId ?? outsideOwnerOf(warning)
+  const can = await rightsIn(q, await actorOf(q, who, now), warning, whose)
   if (!can?.[RIGHT_TO[kind]]) return { ok: false, reason: 'not-allowed' }
   if (episode.resolved) return { ok: false, reason: 'already-closed', resolved: episode.resolved }
   const promise = episode.state === 'acknowledged' ? episode.acknowledgement : null

@@ -19,6 +19,7 @@ import type { Rule } from '../domain/warning.ts'
 import { ensureRules } from './ensure-rules.ts'
 import { loadLadders } from './load-ladders.ts'
 import { loadPasts, loadTargetChanges, loadTeamsFacts, overdueIn } from './load-signal-facts.ts'
+import { loadOutsideOwners } from './outside-owners.ts'
 import { saveWarningsOf, tellDecisions } from './save-decisions.ts'
 
 /** So many are in memory at once. */
@@ -49,10 +50,12 @@ export async function evaluateTeams(
     loadTeamsFacts(tx, context, active, look),
     loadTargetChanges(tx, wanted, open, date),
   ])
+  const outside = await loadOutsideOwners(tx, active, facts, open, now)
   const known = ({ day, rules: own, ...read }: Numbers): Known => {
     const { teamId } = day.team
     return {
       ...{ day, dismissed, ladder: ladders.get(teamId)!, period: read.period },
+      outside: outside.get(teamId) ?? [],
       ...{ rules: own, open: open.get(teamId) ?? [] },
       facts: {
         ...{ unanswered: facts.unanswered, overdue: overdueIn(facts, day) },

@@ -16,7 +16,7 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { openWarningsOf, unresolvedWarnings } from '../db/episodes.ts'
 import { urgentFirst } from '../domain/listed.ts'
 import { rightsOn } from '../domain/permissions.ts'
-import { riskOf, type Warning } from '../domain/warning.ts'
+import { outsideOwnerOf, riskOf, type Warning } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 
 export interface ListedWarnings {
@@ -94,7 +94,8 @@ export async function viewsOf(
   const ofMembers = warnings.flatMap(({ memberId }) => (memberId === null ? [] : [{ workspaceId, memberId }]))
   const members = await loadMembers(q, ofMembers)
   const seen = warnings.flatMap((warning) => {
-    const repUserId = warning.memberId === null ? null : members.get(warning.memberId)?.userId
+    const repUserId =
+      warning.memberId === null ? outsideOwnerOf(warning) : members.get(warning.memberId)?.userId
     const can = repUserId === undefined ? null : rightsOn(actor, warning, repUserId, lastResort)
     return can && repUserId !== undefined ? [{ warning, repUserId, can }] : []
   })

@@ -61,7 +61,8 @@ function pastOf({ day, rules, period }: { day: TeamDay; rules: readonly Rule[]; 
 /** Of one team, by who is accountable; a request for support that somebody outside the team has by who waits for it. */
 export const overdueIn = ({ overdue }: TeamsFacts, { team, members }: TeamDay): SignalFacts['overdue'] => {
   const inTeam = new Set(members.map(({ member }) => member.userId))
-  const waits = ({ item, askerUserId }: OverdueItem) => askerUserId !== null && !inTeam.has(item.ownerUserId)
+  const waits = ({ item, askerUserId }: OverdueItem) =>
+    askerUserId !== null && inTeam.has(askerUserId) && !inTeam.has(item.ownerUserId)
   const byPerson = Map.groupBy(overdue.get(team.teamId) ?? [], (one) =>
     waits(one) ? one.askerUserId! : one.item.ownerUserId,
   )

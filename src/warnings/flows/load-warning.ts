@@ -13,7 +13,7 @@ import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { ownTargets } from '../../targets/flows/own-targets.ts'
 import { findWarning } from '../db/episodes.ts'
-import { riskOf } from '../domain/warning.ts'
+import { outsideOwnerOf, riskOf } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
 import { rightsIn } from './rights-in.ts'
 
@@ -29,7 +29,8 @@ export async function loadWarning(
   const member = memberId === null ? null : await loadMember(q, workspaceId, memberId)
   const reader = await findPerson(q, workspaceId, readerId)
   if ((memberId !== null && !member) || !reader) return null
-  const can = await rightsIn(q, await actorOf(q, reader, now), warning, member?.userId ?? null)
+  const whose = member?.userId ?? outsideOwnerOf(warning)
+  const can = await rightsIn(q, await actorOf(q, reader, now), warning, whose)
   if (!can) return null
   const seen = { warning, readerId, can }
   return member ? aboutMember(q, member, seen, now) : aboutTeam(q, { workspaceId, teamId }, seen, now)
@@ -78,9 +79,16 @@ async function aboutTeam(
   const team = await loadTeam(q, workspaceId, teamId)
   const settings = team && (await settingsNow(q, team, now))
   const risk = riskOf(warning)
-  if (!settings || !risk) return null
-  return {
+  if (!settings) return null
+  const shown = {
     ...{ warning, can, team: identityOf(team, settings), zone: settings.zone, metric: null, target: null },
+  }
+  const outside = outsideOwnerOf(warning)
+  const owner = outside && (await findPerson(q, workspaceId, outside))
+  if (owner) return { ...shown, repUserId: owner.userId, name: owner.name, own: owner.userId === readerId }
+  if (!risk) return null
+  return {
+    ...shown,
     ...{ repUserId: risk.raisedBy, name: settings.name, own: risk.raisedBy === readerId && !can.close },
   }
 }
