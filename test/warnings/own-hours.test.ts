@@ -1,6 +1,7 @@
 // Nobody is woken by a warning: what is new at night is told when the reader's own hours begin, and only if it still holds.
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
@@ -36,6 +37,13 @@ async function farBehind(others: readonly string[] = []) {
   await team.tickAt(NINE.inBerlin)
   return team
 }
+
+/** Who was shown ben's numbers. */
+const whoRead = async ({ workspaceId }: { workspaceId: string }) =>
+  (await database.db.select().from(readings).where(eq(readings.workspaceId, workspaceId)))
+    .filter(({ userId }) => userId === 'U-ben')
+    .map(({ viewerUserId }) => viewerUserId)
+    .sort()
 
 test('the manager hears at nine in Berlin, the rep at nine in New York, each once', async () => {
   const team = await farBehind()
@@ -188,19 +196,24 @@ test('whoever leads two teams has the hours from the first that begins to the la
   expect(begins('2026-03-06T17:00:00Z')).toEqual(Array(2).fill('2026-03-09T06:00:00Z'))
 })
 
-test('with the clock set back past an hour that was served, what comes then is told all the same', async () => {
+test('with the clock set back past an hour that was served, what comes then is told all the same; that the chief reads it is on record by then', async () => {
   const team = await farBehind()
   await team.tickAt(NINE.inNewYork)
   await team.deliver()
   const [warning] = await team.open()
   const at = Temporal.Instant.from(NINE.inNewYork)
+  const waits = { warning: warning!, at, date: day('2026-03-06') }
   const said = [
-    { warning: warning!, userId: 'U-ben', what: 'repeated' as const, at, date: day('2026-03-06') },
+    { ...waits, userId: 'U-ben', what: 'repeated' as const },
+    { ...waits, userId: 'U-chief', what: 'new' as const },
   ]
   const before = at.subtract({ minutes: 1 })
   await database.db.transaction((tx) => letWait(tx, said, before))
+  expect(await whoRead(team)).not.toContain('U-chief')
   await team.tickAt('2026-03-06T14:01:00Z')
-  expect(await team.deliver()).toContain('U-ben repeated')
+  expect(await whoRead(team)).toContain('U-chief')
+  const sent = await team.deliver()
+  for (const one of ['U-ben repeated', 'U-chief warning']) expect(sent).toContain(one)
 })
 
 test('what is worse by the reader’s morning is one message: no note beside the warning that is new to them', async () => {

@@ -10,20 +10,22 @@ import { type DigestRef, digestDraft, digestKey, grouped, type Said } from '../d
 import { draftOf } from '../domain/messages.ts'
 import { DIGEST_DUE } from '../domain/plan-evaluation.ts'
 import { type Reader, type ReaderHours, readerOf } from './reader-hours.ts'
+import { type Reps, recordTold } from './record-told.ts'
 
 export interface ToTell {
   workspaceId: WorkspaceId
   said: readonly Said[]
   hours: ReaderHours
+  reps?: Reps
 }
 
-/** The readers are locked by the caller. Plans what waits for the next morning. */
+/** The readers are locked by the caller. Plans what waits for the next morning, and records who is shown what now. */
 export async function digestOrAlone(
   tx: Transaction,
-  { clock }: Context,
-  { workspaceId, said, hours }: ToTell,
+  context: Context,
+  { workspaceId, said, hours, reps }: ToTell,
 ): Promise<(MessageDraft | MessageEdit)[]> {
-  const now = clock.now()
+  const now = context.clock.now()
   const byReader = Map.groupBy(said, ({ userId }) => userId)
   const today = new Map(
     [...byReader].map(([userId, [first]]) => [userId, readerDay(readerOf(first!), hours, now)]),
@@ -32,11 +34,13 @@ export async function digestOrAlone(
   const drafts: (MessageDraft | MessageEdit)[] = []
   const digests: (DigestRef & { lines: { episodeId: string; what: Said['what'] }[] })[] = []
   const plans: DuePlan[] = []
+  const shown: Said[] = []
   for (const [userId, own] of byReader) {
     const { date } = today.get(userId)!
     const soFar = known.get(userId) ?? { sent: 0, today: 0, later: null }
     const { alone, digest } = grouped(own, { sent: soFar.sent, hasDigest: soFar.today > 0 })
     drafts.push(...alone.map(draftOf))
+    shown.push(...alone, ...(digest && digest.as !== 'later' ? digest.lines : []))
     if (!digest) continue
     const [first] = digest.lines
     const { teamId } = first!.warning
@@ -52,6 +56,7 @@ export async function digestOrAlone(
   }
   await insertDigestLines(tx, digests, now)
   await planDueItems(tx, plans)
+  await recordTold(tx, context, workspaceId, shown, reps)
   return drafts
 }
 

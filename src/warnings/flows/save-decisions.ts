@@ -3,13 +3,12 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import { localDate } from '../../core/time.ts'
-import { recordDigests } from '../../org/audit/flows/record-reading.ts'
 import { planDueItems } from '../../schedule/db/due.ts'
 import { forgetWarnings, insertWarningEvents, saveWarnings } from '../db/episodes.ts'
 import type { Decided } from '../domain/decide-team.ts'
 import type { Episode } from '../domain/episode.ts'
 import { WARNING_STEP } from '../domain/plan-evaluation.ts'
-import { type Evidence, riskOf, type Warning } from '../domain/warning.ts'
+import type { Evidence, Warning } from '../domain/warning.ts'
 import { keepCommitments } from './keep-commitments.ts'
 import type { DaysOfTeams } from './reader-hours.ts'
 import { tellAll } from './tell-all.ts'
@@ -63,7 +62,6 @@ export async function tellDecisions(
   days: DaysOfTeams,
 ): Promise<void> {
   await keepCommitments(tx, context, saved)
-  await recordDigests(tx, context, saved.flatMap(shownTo))
   await tellAll(tx, context, saved, days)
 }
 
@@ -73,15 +71,6 @@ const isChanged = ({ warning, before, decision, evidence }: Decided): boolean =>
 
 /** Whatever the order of its keys. */
 const asStored = (evidence: Evidence): unknown => JSON.parse(JSON.stringify(evidence))
-
-/** Who is shown whose numbers for the first time. */
-function shownTo({ warning, decision, repUserId }: Decided) {
-  const { workspaceId } = warning
-  const viewers = decision.posts.map(({ userId }) => userId)
-  if (viewers.length === 0 || !repUserId) return []
-  const what = riskOf(warning) ? ('report' as const) : ('numbers' as const)
-  return [{ workspaceId, viewers, parts: [{ userId: repUserId, what }] }]
-}
 
 /** The clock of the next step, the promised date or the end of a snooze. */
 function stepOf({ warning, before }: { warning: Warning; before: Episode | null }) {

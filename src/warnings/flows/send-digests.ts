@@ -1,12 +1,16 @@
 // Sends the digests that waited for the morning because their readers had got enough the day before.
+import type { Transaction } from '../../core/db/client.ts'
 import { isBefore } from '../../core/time.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { planDueItems } from '../../schedule/db/due.ts'
 import { done } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
-import { digestDraft, digestKey, digestOf } from '../domain/digest.ts'
+import { linesOfDigest } from '../db/digests.ts'
+import { findWarnings } from '../db/episodes.ts'
+import { type DigestRef, digestDraft, digestKey, digestOf, type Said } from '../domain/digest.ts'
 import { loadReaderHours } from './reader-hours.ts'
+import { recordTold } from './record-told.ts'
 
 /** What has ended meanwhile is left out when they are sent. Whoever is away by then gets theirs when their next hours begin. */
 export const sendDigests: DueHandler = async (tx, items, now, context) => {
@@ -20,9 +24,23 @@ export const sendDigests: DueHandler = async (tx, items, now, context) => {
       const again = `${digestKey(ref)}:${dueAt.epochMilliseconds}`
       if (isBefore(now, dueAt))
         await planDueItems(tx, [{ workspaceId, dueKey: again, kind, teamId, memberId, date, dueAt }])
-      else drafts.push(digestDraft(ref, teamId))
+      else {
+        drafts.push(digestDraft(ref, teamId))
+        await recordTold(tx, context, workspaceId, await saidInDigest(tx, ref))
+      }
     }
     await enqueueMessage(tx, context, drafts)
   }
   return items.map(done)
+}
+
+async function saidInDigest(tx: Transaction, ref: DigestRef): Promise<Said[]> {
+  const { workspaceId, userId } = ref
+  const lines = await linesOfDigest(tx, ref)
+  const found = await findWarnings(tx, workspaceId, [...new Set(lines.map(({ episodeId }) => episodeId))])
+  return found.flatMap((warning) =>
+    lines.flatMap(({ episodeId, what }) =>
+      episodeId === warning.episodeId ? [{ warning, userId, what }] : [],
+    ),
+  )
 }

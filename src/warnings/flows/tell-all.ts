@@ -14,7 +14,7 @@ import { digestOrAlone } from './digest-or-alone.ts'
 import { type DaysOfTeams, loadReaderHours, readerOf } from './reader-hours.ts'
 import { byHours, letWait, takenOut, withoutNotesOfNew } from './waiting.ts'
 
-type Changed = Pick<Decided, 'before' | 'decision'> & { warning: Warning }
+type Changed = Pick<Decided, 'before' | 'decision' | 'repUserId'> & { warning: Warning }
 
 export async function tellAll(
   tx: Transaction,
@@ -86,5 +86,6 @@ async function tellInHours(
   // What is due for them at this very time comes along.
   const waited = await takenOut(tx, workspaceId, today)
   const all = withoutNotesOfNew([...waited, ...begun, ...waiting.filter(isActing)])
-  return digestOrAlone(tx, context, { workspaceId, said: all, hours })
+  const reps = new Map(told.map(({ warning, repUserId }) => [warning.episodeId, repUserId]))
+  return digestOrAlone(tx, context, { workspaceId, said: all, hours, reps })
 }
