@@ -1,6 +1,6 @@
 // What other systems got wrong about alerts, as stories: stale queues, quiet hours, a bad channel, holidays, restarts, replicas, clocks.
 // Of the eighteen: 4, 5, 11, 12 (holidays), 13, 14 and 16 are here; 3, 6, 8, 9, 10, 12 (leavers) and 15 in failures-of-numbers; 1 and 2 in
-// answer-warning; 7 and 17 in falling-behind; 7 and 18 in many-at-once.
+// answer-warning; 7 and 17 in falling-behind; 7 and 18 in many-at-once; 5, 6 and 7 by each reader's own hours in own-hours.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { createReaders } from '../../src/org/flows/message-readers.ts'
