@@ -54,7 +54,7 @@ function brokenHistory(warning: WarningEvidence, events: readonly WarningEventEv
 
 /** The messages in the outbox, and the lines of digests, against what follows from the events. */
 function wronglyTold(
-  { messages, said, digestLines }: Evidence,
+  { messages, said, digestLines, due }: Evidence,
   warning: WarningEvidence,
   events: readonly WarningEventEvidence[],
 ): Violation[] {
@@ -63,7 +63,15 @@ function wronglyTold(
   const alone = new Set(
     messages.map(({ messageKey }) => messageKey).filter((key) => key.split(':')[1] === episodeId),
   )
-  const lines = digestLines.filter((line) => line.episodeId === episodeId).map(keyOfLine)
+  const dropped = new Set(
+    messages
+      .filter(({ state, ts }) => state === 'dropped' && ts === null)
+      .map(({ messageKey }) => messageKey),
+  )
+  const ofWarning = digestLines.filter((line) => line.episodeId === episodeId)
+  const lines = ofWarning.map(keyOfLine)
+  // Who never heard of a warning because its digest was dropped is told of it alone when it needs somebody again.
+  const standing = new Set(ofWarning.filter(({ digest }) => !dropped.has(digest)).map(keyOfLine))
   const inDigest = new Set(lines)
   const shown = new Set(said.map(({ key }) => key))
   const deaf = [...ends].filter(([to, key]) => shown.has(to) && !shown.has(key) && !inDigest.has(key))
@@ -74,16 +82,26 @@ function wronglyTold(
   return [
     ...[...strangers].map((userId) => violation(warning, `and ${userId}: told or not, it says otherwise`)),
     ...[...owed.difference(alone)]
-      .filter((key) => !isLine(key))
+      .filter((key) => !isLine(key) && !isLeftUnsaid(key, warning, due))
       .map((key) => violation(warning, `owes ${key}, which is not there`)),
     ...[...alone.difference(owed), ...lines.filter((line) => !isOwed(line))].map((key) =>
       violation(warning, `brought ${key}, for which it had no reason`),
     ),
-    ...[...alone.intersection(inDigest), ...repeatedIn(lines.filter(isSaidOnce))].map((key) =>
+    ...[...alone.intersection(standing), ...repeatedIn(lines.filter(isSaidOnce))].map((key) =>
       violation(warning, `was told twice, one of them in a digest: ${key}`),
     ),
     ...deaf.map(([to, key]) => violation(warning, `is over; ${to} is in Slack, and ${key} is not`)),
   ]
+}
+
+/**
+ * What waited for its reader's hours: a warning that ended meanwhile is told to nobody, and one that is new to them by then needs no
+ * note beside it.
+ */
+function isLeftUnsaid(key: string, { state }: WarningEvidence, due: Evidence['due']): boolean {
+  const [kind, , userId, note] = key.split(':')
+  const hasWaited = due.some(({ dueKey }) => dueKey.startsWith(`${WAITING_DUE}:${userId}:`))
+  return hasWaited && (kind === 'warning' ? state === 'resolved' : note !== 'resolved')
 }
 
 /** The key that the message would have if it was told alone; of a note without the warning's version. */
@@ -107,7 +125,8 @@ function lostInDigests({ digestLines, messages, due }: Evidence, warning: Warnin
       digest.endsWith(`:${WAITING}`) ? key.startsWith(`${WAITING_DUE}:${userId}:`) : key === digest,
     )
     if (!message) return isPlanned ? [] : [violation(warning, `stands in ${digest}, which is nowhere`)]
-    const isLost = message.state === 'dropped' && what === 'new' && warning.state === 'open'
+    const isAlone = messages.some(({ messageKey }) => messageKey === `warning:${warning.episodeId}:${userId}`)
+    const isLost = message.state === 'dropped' && what === 'new' && warning.state === 'open' && !isAlone
     return isLost ? [violation(warning, `is open, and ${digest} was dropped`)] : []
   })
 }
