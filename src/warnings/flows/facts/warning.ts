@@ -21,11 +21,9 @@ export async function loadWarningMessage(
   const view = toUserId && (await loadWarning(db, { workspaceId, episodeId, readerId: toUserId }, now))
   if (!view) return null
   if (ts !== null) return view
-  const { state, silenced, acknowledgement } = view.warning.episode
+  const { state, silenced } = view.warning.episode
   if (state === 'resolved' || state === 'snoozed' || silenced || isOver(view, now)) return null
-  if (state === 'open') return view
-  if (acknowledgement?.by === toUserId) return null
-  if (view.own) return view
+  if (state === 'open' || view.own) return view
   const team = await loadTeam(db, workspaceId, view.warning.teamId)
   return toUserId === team?.managerUserId || toUserId === team?.delegateUserId ? view : null
 }
