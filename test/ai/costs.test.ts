@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import type { MonthUsage } from '../../src/ai/db/requests.ts'
 import type { PrivacyView } from '../../src/ai/flows/show-privacy.ts'
+import { writtenMessage } from '../../src/ai/slack/answer-message.ts'
 import { privacyMessage } from '../../src/ai/slack/privacy-command.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -15,7 +16,7 @@ const MONTHS = [
   used('2026-10', 'answer', 900, 100),
 ]
 const view = (costs: PrivacyView['costs']): PrivacyView => ({
-  ...{ isSetUp: true, isOff: false, requests: [], first: true, next: null, teams: [], costs },
+  ...{ isSetUp: true, isOff: false, offIn: 'none', requests: [], first: true, next: null, teams: [], costs },
 })
 const PRICES = { input: 0.5, output: 2 }
 const rowsIn = ({ blocks }: ReturnType<typeof privacyMessage>) =>
@@ -50,4 +51,22 @@ test.each(LOCALES)('%s: a year of months stays within what Slack takes', (locale
   )
   const costs = { months, monthlyTokens: 1e12, prices: PRICES }
   expect(checkMessage(privacyMessage(view(costs), 'UTC', BOT.translator(locale)))).toEqual([])
+})
+
+test.each([
+  ['none', 'It is on: it writes'],
+  ['some', 'It is on, but off in some of your teams'],
+  ['all', 'It is off for you, because your team has switched it off'],
+] as const)('what holds for the reader is said: off in %s of their teams', (offIn, said) => {
+  const { text } = privacyMessage({ ...view(null), offIn }, 'UTC', BOT.translator('en'))
+  expect(text).toContain(said)
+})
+
+test('that there is none is an answer, and what is not covered says so', () => {
+  const t = BOT.translator('en')
+  const claims = [{ text: 'You have 9 calls.', sources: ['/kpi me'], part: null }]
+  const notCovered = [t('ask.noWarnings'), t('ask.teamIsOff')]
+  const { text } = writtenMessage({ kind: 'written', claims, notCovered, asked: [] }, t)
+  expect(text).toContain('\nNo warning is open.\n')
+  expect(text).toContain('Not covered: A team has switched the language model off.')
 })

@@ -3,7 +3,6 @@ import type { UserId } from '../../core/ids.ts'
 import { simplified } from '../../core/simplified.ts'
 import { foldText } from '../../core/text.ts'
 import { COMMON_WORDS } from './check/common-words.ts'
-import { latinWords, type Word } from './claim-text.ts'
 
 export interface KnownPerson {
   userId: UserId
@@ -22,7 +21,9 @@ export function peopleNamed(texts: readonly string[], people: readonly KnownPers
   const written: Written = {
     words: ` ${plainWords(typed)} `,
     capitals: new Set(
-      latinWords(typed).flatMap((word) => (mayBeName(word) ? [withoutEnding(word.text)] : [])),
+      [...typed.matchAll(WORD)].flatMap(({ 0: word, index }) =>
+        mayBeName(word, OPENS.test(typed.slice(0, index))) ? [withoutEnding(word)] : [],
+      ),
     ),
   }
   const partly = people.map((person) => ({ person, parts: partsIn(person, written) }))
@@ -46,8 +47,11 @@ const plainWords = (text: string): string =>
   simplified(foldText(text))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-const mayBeName = ({ text, plain, opens }: Word): boolean =>
-  /^\p{Lu}/u.test(text) && !(opens && COMMON_WORDS.has(plain))
+const WORD = /[\p{Script=Latin}\p{M}]+(?:['’][\p{Script=Latin}\p{M}]+)*/gu
+const OPENS = /(?:^|[.!?:…])[\s()]*$/u
+/** `opens`: it begins a sentence, where common words have a capital, too. */
+const mayBeName = (word: string, opens: boolean): boolean =>
+  /^\p{Lu}/u.test(word) && !(opens && COMMON_WORDS.has(withoutEnding(word).toLowerCase()))
 /** 'Ann' of 'Ann’s'. */
 const withoutEnding = (word: string): string => word.replace(/['’].*$/u, '')
 
@@ -63,7 +67,7 @@ function isWhole({ name }: KnownPerson, { words, capitals }: Written): boolean {
 }
 
 function partsIn({ name }: KnownPerson, { words, capitals }: Written): string[] {
-  const latin = latinWords(name).map(({ text }) => withoutEnding(text))
+  const latin = (name.match(WORD) ?? []).map(withoutEnding)
   const given = hanIn(name).flatMap((one) => (one.length > GIVEN_LENGTH ? [one.slice(-GIVEN_LENGTH)] : []))
   return [
     ...new Set(latin.filter((part) => part.length > 1 && capitals.has(part))),

@@ -4,13 +4,16 @@ import type { Person } from '../../core/person.ts'
 import type { Actor } from '../../org/domain/permissions.ts'
 import { usedTokens } from '../db/requests.ts'
 import { loadModelSettings, offTeams } from '../db/settings.ts'
+import { answerInstructions } from '../domain/instructions.ts'
 import { monthOf } from '../domain/usage.ts'
-import { MOST_OUTPUT_TOKENS } from './provider.ts'
+import { mostOf } from './metered-model.ts'
+import type { ModelTool } from './model.ts'
 
 export async function canAsk(
   { db, clock, model }: Context,
-  { workspaceId }: Person,
+  { workspaceId, locale }: Person,
   { memberOf, manages, actsFor }: Pick<Actor, 'memberOf' | 'manages' | 'actsFor'>,
+  tools: readonly ModelTool[],
 ): Promise<boolean> {
   if (!model) return false
   const settings = await loadModelSettings(db, workspaceId)
@@ -21,5 +24,6 @@ export async function canAsk(
   const budget = settings.monthlyTokens ?? model.limits?.monthlyTokens ?? null
   if (budget === null) return true
   const used = await usedTokens(db, workspaceId, monthOf(clock.now()))
-  return used + MOST_OUTPUT_TOKENS <= budget
+  const least = mostOf({ system: answerInstructions(locale), input: {}, tools })
+  return used + least.input + least.output <= budget
 }

@@ -75,13 +75,15 @@ async function complete<Value>(
   return result
 }
 
-const inputsOf = ({ input, earlier = [] }: ModelRequest): ModelInput[] => [
+const inputsOf = ({ input, earlier = [] }: Pick<ModelRequest, 'input' | 'earlier'>): ModelInput[] => [
   input,
   ...earlier.map(({ result }) => result),
 ]
 
-/** More than the request will cost. */
-function mostOf(request: ModelRequest): Tokens {
+type Texts = Pick<ModelRequest, 'system' | 'input' | 'earlier' | 'refused' | 'tools'>
+
+/** More than the request will cost: it is what it reserves. */
+export function mostOf(request: Texts): Tokens {
   const { system, refused, tools = [] } = request
   const [first, ...results] = inputsOf(request)
   const texts = [system, dataText(first!), ...results.map(jsonText), refusedText(refused ?? '')]

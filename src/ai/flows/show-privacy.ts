@@ -21,6 +21,8 @@ export interface PrivacyView {
   /** False: no key is set. */
   isSetUp: boolean
   isOff: boolean
+  /** In how many of the reader's teams it is off. */
+  offIn: 'none' | 'some' | 'all'
   /** A page of those that held the reader's data. */
   requests: readonly SentRequest[]
   /** The latest requests, with none before them. */
@@ -50,6 +52,8 @@ export async function showPrivacy(
   const found = await requestsAbout(db, who, after, ON_PAGE + 1)
   const requests = found.slice(0, ON_PAGE)
   const off = await offTeams(db, workspaceId)
+  const own = [...new Set([...actor.memberOf, ...actor.manages, ...actor.actsFor])]
+  const ownOff = own.filter((teamId) => off.has(teamId)).length
   const ids = [...new Set([...actor.manages, ...actor.actsFor])]
     .filter((teamId) => may(actor, mayChangeSettings, { workspaceId, teamId }))
     .slice(0, TEAMS_SHOWN)
@@ -65,6 +69,7 @@ export async function showPrivacy(
   const from = monthOf(now.subtract({ hours: 24 * 30 * (MONTHS_SHOWN - 1) }))
   return {
     ...{ isSetUp: model !== undefined, isOff: settings.isOff },
+    offIn: ownOff === 0 ? 'none' : ownOff < own.length ? 'some' : 'all',
     ...{ requests, first: after === null },
     next: found.length > requests.length ? requests.at(-1)! : null,
     teams: (await namedTeams(db, workspaceId, teams, now)).map(({ teamId, name, channelName }) => ({

@@ -15,13 +15,24 @@ const SOURCES_SHOWN = 5
 const UNCOVERED_LENGTH = 600
 const MOST_BLOCKS = moreLimits.message.blocks.maxItems - 2
 
+/** They answer what was asked: that there is none. */
+const NOTHING_THERE = [
+  ...(['ask.noNumbers', 'ask.noTargets', 'ask.noTargetsOf', 'ask.noTasks', 'ask.noWarnings'] as const),
+  ...(['ask.noBoard', 'ask.notRanked'] as const),
+] as const
+
+const joined = (sentences: readonly string[]): string => escapeWithin(sentences.join(' '), UNCOVERED_LENGTH)
+
 type Written = Extract<AnsweredQuestion, { kind: 'written' }>
 
 /** Marked as a model's text. The buttons show what it says by our own screens. */
 export function writtenMessage({ claims, notCovered }: Written, t: Translate): RenderedMessage {
   const lines = claims.map(({ text }) => escapeWithin(text, CLAIM_LENGTH))
-  const uncovered = escapeWithin(notCovered.join(' '), UNCOVERED_LENGTH)
-  const more = [...(uncovered === '' ? [] : [t('ask.notCovered', { what: uncovered })]), t('ask.byModel')]
+  const empty = new Set(NOTHING_THERE.map((key) => t(key)))
+  const nothing = joined(notCovered.filter((one) => empty.has(one)))
+  const what = joined(notCovered.filter((one) => !empty.has(one)))
+  const uncovered = what === '' ? [] : [t('ask.notCovered', { what })]
+  const more = [...(nothing === '' ? [] : [nothing]), ...uncovered, t('ask.byModel')]
   const commands = [...new Set(claims.flatMap(({ sources }) => sources))].map((one) =>
     one.replace(/^\/kpi /, ''),
   )

@@ -5,6 +5,7 @@ import { section } from '../../slack/fields.ts'
 import type { HomeSection } from '../../slack/home.ts'
 import { canAsk } from '../flows/can-ask.ts'
 import { suggestionsFor } from './suggestions.ts'
+import { ASK_TOOLS } from './tools/tools.ts'
 
 const MOST = 3
 
@@ -14,7 +15,7 @@ export const askSection: HomeSection = {
     if (!context.model) return []
     const actor = await actorOf(context.db, who, now)
     const questions = suggestionsFor(actor, t).slice(0, MOST)
-    if (questions.length === 0 || !(await canAsk(context, who, actor))) return []
+    if (questions.length === 0 || !(await canAsk(context, who, actor, ASK_TOOLS))) return []
     return [section(t('ask.home')), askButtons(questions)]
   },
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Context } from '../../core/context.ts'
 import { formatDate, numberFormat, withTime } from '../../core/i18n/format.ts'
-import type { Translate } from '../../core/i18n/translate.ts'
+import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
@@ -55,11 +55,9 @@ const shown = async (
 ) => privacyMessage(await showPrivacy(context, who, after), who.zone, t)
 
 export function privacyMessage(view: PrivacyView, zone: string, t: Translate): RenderedMessage {
-  const { isSetUp, isOff } = view
-  const state = isOff ? 'privacy.off' : isSetUp ? 'privacy.on' : 'privacy.none'
   const lines = [
     t('privacy.title'),
-    t(state),
+    t(stateFor(view)),
     t('privacy.sent', { fields: namesOf(SENT_FIELDS, t) }),
     ...requestLines(view, zone, t),
   ]
@@ -75,6 +73,15 @@ export function privacyMessage(view: PrivacyView, zone: string, t: Translate): R
     ],
   }
 }
+
+/** What holds for the reader. */
+function stateFor({ isSetUp, isOff, offIn }: PrivacyView): MessageKey {
+  if (isOff) return 'privacy.off'
+  if (!isSetUp) return 'privacy.none'
+  return STATES[offIn]
+}
+
+const STATES = { none: 'privacy.on', some: 'privacy.offInSome', all: 'privacy.offForYou' } as const
 
 const actionsOf = (elements: Button[]): Block[] =>
   elements.length > 0 ? [{ type: 'actions', elements }] : []

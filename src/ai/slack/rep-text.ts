@@ -4,6 +4,7 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { RepView } from '../../overview/flows/show-rep.ts'
 import { paceOf } from '../../overview/slack/team-figures.ts'
+import { mention } from '../../slack/mrkdwn.ts'
 import type { OwnTarget } from '../../targets/domain/own-target.ts'
 import { percent, periodName } from '../../targets/slack/figures.ts'
 import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
@@ -22,7 +23,8 @@ export interface SheetWithPlain {
 /** For whoever leads the person. */
 export function coachingSheet(view: RepView, t: Translate): SheetWithPlain {
   const about = aboutPerson(view.userId, view.name, t)
-  const command = `rep @${about.name}`
+  // Two people may have one name.
+  const command = `rep ${mention(view.userId)}`
   const told = [targetsTold, weeksTold, stepsTold, doneTold, blockersTold].map((tell) =>
     tell({ view, of: { about, command }, t }),
   )

@@ -18,6 +18,7 @@ import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, ActionRequest } from '../../slack/requests.ts'
 import { writeText } from '../flows/write-text.ts'
 import { inTime } from './ending-in-time.ts'
+import { shortName } from './facts.ts'
 import { AI_TEXT } from './ids.ts'
 import { coachingSheet } from './rep-text.ts'
 import { teamSheet } from './team-text.ts'
@@ -56,7 +57,8 @@ async function coachingText(call: ActionRequest, context: Context): Promise<Rend
     ...{ subjects: [shown.userId], task: COACHING, parts: [], sheet, plain: sentences },
   })
   const name = escapeWithin(shown.name, NAME_LENGTH)
-  return textAnswer(t('ai-text.coachTitle', { name }), written, t)
+  const shownName = shortName(shown.name) || t('overview.someone')
+  return textAnswer(t('ai-text.coachTitle', { name }), written, t, { [shown.userId]: shownName })
 }
 
 export const sumUp: ActionHandler = async (call, context) => {

@@ -1,5 +1,6 @@
 // Shows a written text to whoever asked for it: marked, each sentence with its source, and what it does not cover.
 import type { Translate } from '../../core/i18n/translate.ts'
+import type { UserId } from '../../core/ids.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
@@ -11,11 +12,12 @@ const COMMAND_LENGTH = 100
 const NOT_COVERED_LENGTH = 400
 const SOURCE_BUTTONS = 3
 
-/** `title` is escaped. */
+/** `title` is escaped. `names`: of whom commands mention by their ids. */
 export function textAnswer(
   title: string,
   { by, claims, notCovered }: WrittenText,
   t: Translate,
+  names: Readonly<Record<UserId, string>> = {},
 ): RenderedMessage {
   const commands = [...new Set(claims.flatMap(({ sources }) => sources))]
   const numbers = (sources: readonly string[]) =>
@@ -29,7 +31,8 @@ export function textAnswer(
   const small = [
     t(by === 'model' ? 'ai-text.byModel' : 'ai-text.byRule'),
     ...commands.map(
-      (command, index) => `[${index + 1}] \`${escapeWithin(command.replaceAll('`', '’'), COMMAND_LENGTH)}\``,
+      (command, index) =>
+        `[${index + 1}] \`${escapeWithin(withNames(command, names).replaceAll('`', '’'), COMMAND_LENGTH)}\``,
     ),
     ...notCovered.map((text) => t('ai-text.notCovered', { text: escapeWithin(text, NOT_COVERED_LENGTH) })),
   ]
@@ -46,3 +49,8 @@ export function textAnswer(
     ],
   }
 }
+
+const withNames = (command: string, names: Readonly<Record<UserId, string>>): string =>
+  command.replaceAll(/<@(\w+)>/gu, (mentioned, userId: string) =>
+    userId in names ? `@${names[userId]}` : mentioned,
+  )

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
+import { draftIn } from '../../../src/checkins/reports/slack/report-draft.ts'
+import { readMetadata } from '../../../src/checkins/reports/slack/report-form.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
 import type { ModalView } from '../../../src/slack/blocks.ts'
 import { scriptedModel } from '../../ai/scripted-model.ts'
@@ -106,4 +108,15 @@ test('where both together are too long, the draft’s field says so, and nothing
     kind: 'errors',
     errors: { 'draft:results': expect.stringContaining('2,000') },
   })
+})
+
+test('a form that is drawn again keeps the draft as it was left, and what it is made of', async () => {
+  const ben = await opened(scriptedModel([PROSE]))
+  const drawn = await ben.draft()
+  const state = { ...untouched(drawn), ...text('draft:results', 'I called twice.') }
+  const kept = draftIn(state, readMetadata(drawn.private_metadata!)!)
+  expect(kept).toMatchObject({ byModel: true, texts: { results: 'I called twice.' } })
+  const notes = (kept as { notes: readonly string[] }).notes.join(' ')
+  expect(notes).toContain('The figures are shown by')
+  expect(notes).toContain('Not covered: what customers told you')
 })

@@ -6,6 +6,10 @@ export const privacy = {
   'privacy.on':
     'It is on: it writes drafts, summaries and answers, and is sent only what whoever asks may see.',
   'privacy.off': 'It is off in this workspace: nothing is sent.',
+  'privacy.offForYou':
+    'It is off for you, because your team has switched it off: what you ask is answered in plain text, and nothing of your team is sent.',
+  'privacy.offInSome':
+    'It is on, but off in some of your teams: nothing of these teams is sent. Elsewhere it writes drafts, summaries and answers, and is sent only what whoever asks may see.',
   'privacy.none': 'None is set up: nothing is sent, and everything is written in plain text.',
   'privacy.sent': 'What a request can hold, and nothing else: {fields}. The texts are not kept.',
   'privacy.noRequests': 'No request that held your data is kept.',

@@ -5,6 +5,9 @@ export const privacy: Readonly<Record<keyof typeof en, string>> = {
   'privacy.title': '*语言模型与您的数据*',
   'privacy.on': '已开启：用于撰写草稿、总结和回答，只会收到提问人有权查看的内容。',
   'privacy.off': '本工作区已关闭：不会发送任何内容。',
+  'privacy.offForYou': '您的团队已关闭语言模型：您的提问由普通页面回答，团队的任何内容都不会发送。',
+  'privacy.offInSome':
+    '语言模型已开启，但您的部分团队已关闭：这些团队的任何内容都不会发送；其他团队仍由它撰写草稿、总结和回答，只发送提问人有权查看的内容。',
   'privacy.none': '未配置语言模型：不会发送任何内容，所有文字均由程序直接生成。',
   'privacy.sent': '一次请求只可能包含：{fields}。文字内容不会保留。',
   'privacy.noRequests': '目前没有保存含有您数据的请求记录。',

@@ -5,6 +5,9 @@ export const privacy: Readonly<Record<keyof typeof en, string>> = {
   'privacy.title': '*語言模型與您的資料*',
   'privacy.on': '已開啟：用於撰寫草稿、摘要和回答，只會收到提問者有權查看的內容。',
   'privacy.off': '本工作區已關閉：不會傳送任何內容。',
+  'privacy.offForYou': '您的團隊已關閉語言模型：您的提問由一般頁面回答，團隊的任何內容都不會送出。',
+  'privacy.offInSome':
+    '語言模型已開啟，但您的部分團隊已關閉：這些團隊的任何內容都不會送出；其他團隊仍由它撰寫草稿、摘要和回答，只送出提問者有權查看的內容。',
   'privacy.none': '尚未設定語言模型：不會傳送任何內容，所有文字均由程式直接產生。',
   'privacy.sent': '一次請求只可能包含：{fields}。文字內容不會保留。',
   'privacy.noRequests': '目前沒有保存含有您資料的請求紀錄。',

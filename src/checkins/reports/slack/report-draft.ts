@@ -83,10 +83,20 @@ export const withDraft = (typed: string, state: FormState, key: string): string 
 export const tooLongAt = (text: string, key: string): string | null =>
   [...text].length > SECTION_LENGTH ? blockIdOf(key) : null
 
+/** They go with the form, whose metadata have room for 3,000 characters. */
+const NOTES_KEPT = 1200
+
+/** Sources and what is not covered; none rather than a part. */
+export const keptNotes = ({ notes }: ReportDraft): string[] =>
+  notes.join('').length > NOTES_KEPT ? [] : [...notes]
+
 /** The draft that a form has, as the author has left it; `offered`: it has none. */
-export function draftIn(state: FormState, byModel: boolean): DraftPart {
+export function draftIn(
+  state: FormState,
+  { draft, draftNotes: notes }: { draft: string; draftNotes: readonly string[] },
+): DraftPart {
   const keys = Object.keys(state).filter((blockId) => blockId.startsWith(DRAFT))
   if (keys.length === 0) return 'offered'
   const texts = keys.map((blockId) => [blockId.slice(DRAFT.length), typedIn(state, blockId)])
-  return { byModel, texts: Object.fromEntries(texts), notes: [] }
+  return { byModel: draft === 'model', texts: Object.fromEntries(texts), notes }
 }

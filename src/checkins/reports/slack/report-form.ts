@@ -54,6 +54,8 @@ const Metadata = z.object({
   home: z.boolean(),
   /** Whether a draft can be written, or who has written the one that stands in it. */
   draft: z.enum(['none', 'offered', 'model', 'rule']).default('none'),
+  /** What the draft is made of and does not cover: the form says it again when it is drawn anew. */
+  draftNotes: z.array(z.string()).default([]),
 })
 export type ReportMetadata = z.infer<typeof Metadata>
 
@@ -69,6 +71,7 @@ export function metadataOf(form: ReportForm, home: boolean, canDraft = false): R
     ...{ team: day.member.teamId, checkin: day.name, date: day.date, revision: day.entry?.revision ?? 0 },
     asked: Object.fromEntries(kept.map(({ metric, value }) => [metric.key, value!])),
     ...{ support: { owner: ownerUserId, due: dueOn }, home, draft: canDraft ? 'offered' : 'none' },
+    draftNotes: [],
   }
 }
 

@@ -64,7 +64,7 @@ async function askInForm(
   if (!opened.ok)
     return { kind: 'errors', errors: { [`number::${Object.keys(questions)[0]}`]: t('report.over') } }
   const again = { ...metadata, asked: { ...metadata.asked, ...questions } }
-  const draft = metadata.draft === 'none' ? 'none' : draftIn(state, metadata.draft === 'model')
+  const draft = metadata.draft === 'none' ? 'none' : draftIn(state, metadata)
   const typed = typedInForm(state, metadata, opened.form, t) ?? answer
   return { kind: 'update', view: reportView(opened.form, again, t, typed, questions, draft) }
 }
