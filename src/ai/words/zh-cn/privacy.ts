@@ -11,7 +11,7 @@ export const privacy: Readonly<Record<keyof typeof en, string>> = {
   'privacy.none': '未配置语言模型：不会发送任何内容，所有文字均由程序直接生成。',
   'privacy.sent': '一次请求只可能包含：{fields}。文字内容不会保留。',
   'privacy.noRequests': '目前没有保存含有您数据的请求记录。',
-  'privacy.requests': '*含有您数据的请求*（每条记录保留 {days} 天）',
+  'privacy.requests': '*含有您数据的请求* （每条记录保留 {days} 天）',
   'privacy.request': '{date}：{purpose}，由 {who} 发起（{fields}）',
   'purpose.draft': '草稿',
   'purpose.week-summary': '一周总结',

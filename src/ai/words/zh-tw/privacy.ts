@@ -11,7 +11,7 @@ export const privacy: Readonly<Record<keyof typeof en, string>> = {
   'privacy.none': '尚未設定語言模型：不會傳送任何內容，所有文字均由程式直接產生。',
   'privacy.sent': '一次請求只可能包含：{fields}。文字內容不會保留。',
   'privacy.noRequests': '目前沒有保存含有您資料的請求紀錄。',
-  'privacy.requests': '*含有您資料的請求*（每筆紀錄保留 {days} 天）',
+  'privacy.requests': '*含有您資料的請求* （每筆紀錄保留 {days} 天）',
   'privacy.request': '{date}：{purpose}，由 {who} 發起（{fields}）',
   'purpose.draft': '草稿',
   'purpose.week-summary': '一週摘要',
