@@ -54,8 +54,8 @@ const text = (blockId: string, value: string) => ({
 })
 
 const PROSE = [
-  { text: 'I followed up on {{done0}}.', part: 'results' },
-  { text: 'What holds me up is {{blocker0}}.', part: 'challenges' },
+  { text: '{{done0}}.', part: 'results' },
+  { text: '{{blocker0}}.', part: 'challenges' },
 ]
 
 test('it stands beside what is typed, marked as a model’s, and what the author leaves of it is filed', async () => {
@@ -66,7 +66,7 @@ test('it stands beside what is typed, marked as a model’s, and what the author
   expect(JSON.stringify(writing)).toContain('Your draft is being written')
   expect(fieldsOf(drawn)).toMatchObject({
     'section:results': 'Called Rheintal',
-    'draft:results': 'I followed up on “Called Rheintal”.',
+    'draft:results': 'Done: “Called Rheintal”.',
     'section:market': 'Prices fall',
   })
   expect(JSON.stringify(drawn)).toContain('Written by a language model until you edit it')
@@ -87,10 +87,7 @@ test('it stands beside what is typed, marked as a model’s, and what the author
 })
 
 test('in plain sentences, not marked as a model’s, where it lies or there is none', async () => {
-  const lies = [
-    [{ text: 'I followed up on {{done0}}.', part: 'boss' }],
-    [{ text: 'I closed 12 deals.', part: 'results' }],
-  ]
+  const lies = [[{ text: '{{done0}}.', part: 'boss' }], [{ text: 'I closed 12 deals.', part: 'results' }]]
   for (const model of [undefined, scriptedModel(lies)]) {
     const ben = await opened(model)
     const drawn = await ben.draft()
