@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-sync',
 ]
 const PATIENCE_MS = 10_000
+/** The page of a demo that has just started, while another one starts. */
+const OPENS_WITHIN_MS = 30_000
 /** One gray pixel, in the place of every picture of the gallery. */
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -60,6 +62,7 @@ export async function visit(
   )
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
+  page.setDefaultNavigationTimeout(OPENS_WITHIN_MS)
   const errors: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text())

@@ -1,10 +1,8 @@
 // The rep's half minute, measured on the page by the keystroke-level model: every press and key of an answer is counted.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { DEMO_DATE } from '../../demo/company.ts'
-import { type Demo, startDemo } from '../../demo/demo.ts'
-import { openMorning } from '../../demo/open-morning.ts'
-import { startBrowser, visit } from './browser.ts'
+import { usesDemo } from './demo-page.ts'
 import { picture } from './picture.ts'
 
 /**
@@ -14,18 +12,7 @@ import { picture } from './picture.ts'
 const SECONDS = { key: 0.2, point: 1.1, button: 0.2, home: 0.4, mind: 1.35 }
 const MINUTES = 60_000
 
-let demo: Demo
-let browser: Browser
-beforeAll(async () => {
-  demo = await startDemo({ log: () => {}, signal: new AbortController().signal })
-  await openMorning(demo.harness)
-  browser = await startBrowser()
-}, 3 * MINUTES)
-afterAll(async () => {
-  await browser?.close()
-  expect(demo.harness.sandbox.refused()).toEqual([])
-  await demo?.stop()
-})
+const { look, harness } = usesDemo()
 
 /** Does what a rep does, and counts it: each press is decided on and pointed at, each number is recalled before it is typed. */
 function rep(page: Page) {
@@ -52,12 +39,6 @@ function rep(page: Page) {
       if (then) await page.keyboard.press(then)
     },
   }
-}
-
-async function look(where: string, options: Parameters<typeof visit>[3] = {}): Promise<Page> {
-  const { page } = await visit(browser, demo.harness.sandbox.platform.origin, `T0DEMO/${where}`, options)
-  page.setDefaultTimeout(30_000)
-  return page
 }
 
 const inChannel = (page: Page) => page.getByRole('region', { name: 'Messages' }).getByRole('article').last()
@@ -95,7 +76,7 @@ test(
 test(
   'with the numbers logged before: two presses and no key',
   async () => {
-    const tessa = demo.harness.user('tessa')
+    const tessa = harness().user('tessa')
     await tessa.command('/kpi', 'log yesterday calls 41, visits 2')
     const page = await look('U0TESSA/C0ATLANTIC')
     await inChannel(page).waitFor()
@@ -125,7 +106,7 @@ test.each([
   'the prompt and Home in $locale fit a wide window and a narrow one',
   async ({ locale, userId, zone, days, off, home, plan }) => {
     const morning = Temporal.PlainDate.from(DEMO_DATE).add({ days })
-    await demo.harness.moveTo(morning.toZonedDateTime({ timeZone: zone, plainTime: '09:05' }).toInstant())
+    await harness().moveTo(morning.toZonedDateTime({ timeZone: zone, plainTime: '09:05' }).toInstant())
     for (const width of [1280, 390]) {
       const page = await look(`${userId}/app`, { locale, viewport: { width, height: 900 } })
       const fits = async (what: string) => {

@@ -1,53 +1,19 @@
 // Questions in plain words on the page, answered by the demo's stand-in for a model: where the figures are from, and what is not covered.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Demo, startDemo } from '../../demo/demo.ts'
-import { startBrowser, visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { message, type, usesDemo } from './demo-page.ts'
 import { picture } from './picture.ts'
 
 const MINUTES = 60_000
-const SLOW_MS = 30_000
 /** The status is there, and the answer ends, at the latest. */
 const ENDS_WITHIN_MS = 10_000
 
-let demo: Demo
-let browser: Browser
-beforeAll(async () => {
-  demo = await startDemo({ log: () => {}, signal: new AbortController().signal })
-  browser = await startBrowser()
-}, 4 * MINUTES)
-afterAll(async () => {
-  await browser?.close()
-  expect(demo.harness.sandbox.refused()).toEqual([])
-  await demo?.stop()
-})
-
-async function look(where: string, locale = 'en-US'): Promise<Page> {
-  const { origin } = demo.harness.sandbox.platform
-  const { page, errors } = await visit(browser, origin, `T0DEMO/${where}`, { locale })
-  page.setDefaultTimeout(SLOW_MS)
-  page.once('close', () => expect(errors).toEqual([]))
-  return page
-}
+const { look } = usesDemo({ morning: false })
 
 async function inDirectMessages(where: string, locale = 'en-US'): Promise<Page> {
-  const page = await look(where, locale)
+  const page = await look(where, { locale })
   await page.getByRole('button', { name: /^Pacesetter/ }).click()
   return page
-}
-
-/** The last message that says all of this. */
-async function message(page: Page, ...words: readonly (string | RegExp)[]): Promise<Locator> {
-  const articles = page.getByRole('article')
-  const found = words.reduce((those, word) => those.filter({ hasText: word }), articles).last()
-  await found.waitFor()
-  return found
-}
-
-async function type(page: Page, text: string): Promise<void> {
-  await page.locator('main').getByRole('combobox').last().fill(text)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Enter')
 }
 
 const ASKED = {

@@ -1,39 +1,16 @@
 // From the director's year down to a number in a rep's form, on the page. With PICTURES=folder it takes the managers' pictures.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Demo, startDemo } from '../../demo/demo.ts'
-import { openMorning } from '../../demo/open-morning.ts'
-import { startBrowser, visit } from './browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { test } from 'vitest'
+import { type, usesDemo } from './demo-page.ts'
 import { picture } from './picture.ts'
 
 const MINUTES = 60_000
-const SLOW_MS = 30_000
 
-let demo: Demo
-let browser: Browser
-beforeAll(async () => {
-  demo = await startDemo({ log: () => {}, signal: new AbortController().signal })
-  await openMorning(demo.harness)
-  browser = await startBrowser()
-}, 4 * MINUTES)
-afterAll(async () => {
-  await browser?.close()
-  await demo?.stop()
-})
-
-async function look(where: string, options: Parameters<typeof visit>[3] = {}): Promise<Page> {
-  const { origin } = demo.harness.sandbox.platform
-  const { page, errors } = await visit(browser, origin, `T0DEMO/${where}`, options)
-  page.setDefaultTimeout(SLOW_MS)
-  page.once('close', () => expect(errors).toEqual([]))
-  return page
-}
+const { look } = usesDemo()
 
 /** Types the command, and returns the modal that opens. */
 async function open(page: Page, place: string, command: string): Promise<Locator> {
-  await page.locator('main').getByRole('combobox').last().fill(command)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Enter')
+  await type(page, command)
   const dialog = page.getByRole('dialog')
   await dialog.getByText(place).first().waitFor()
   return dialog

@@ -1,45 +1,19 @@
 // Walks through the demo as a visitor would, with the real bot behind it. With PICTURES=folder it takes the docs' pictures.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Demo, startDemo } from '../../demo/demo.ts'
-import { openMorning } from '../../demo/open-morning.ts'
-import { seriousFindings, startBrowser, visit } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { seriousFindings } from './browser.ts'
+import { type, usesDemo } from './demo-page.ts'
 import { picture } from './picture.ts'
 
 const MINUTES = 60_000
-const SLOW_MS = 30_000
 const ATLANTIC_REPS = ['Aylin Demir', 'Darius Cole', 'Jonas Brandt', 'Oskar Nowak', 'Tessa Moore']
 
-let demo: Demo
-let browser: Browser
+const { look, harness } = usesDemo()
 
-beforeAll(async () => {
-  demo = await startDemo({ log: () => {}, signal: new AbortController().signal })
-  await openMorning(demo.harness)
-  browser = await startBrowser()
-}, 3 * MINUTES)
-afterAll(async () => {
-  await browser?.close()
-  expect(demo.harness.sandbox.refused()).toEqual([])
-  await demo?.stop()
-})
-
-async function look(where: string, options: Parameters<typeof visit>[3] = {}): Promise<Page> {
-  const { page, errors } = await visit(
-    browser,
-    demo.harness.sandbox.platform.origin,
-    `T0DEMO/${where}`,
-    options,
-  )
-  page.setDefaultTimeout(SLOW_MS)
-  page.once('close', () => expect(errors).toEqual([]))
-  return page
-}
-
-async function type(page: Page, place: string, text: string): Promise<void> {
-  await page.getByRole('combobox', { name: `Message ${place}` }).fill(text)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Enter')
+/** Waits until the conversation with this place is open. */
+async function typeIn(page: Page, place: string, text: string): Promise<void> {
+  await page.getByRole('combobox', { name: `Message ${place}` }).waitFor()
+  await type(page, text)
 }
 
 /** One of these articles holds all the words. */
@@ -89,15 +63,15 @@ test(
     await page.getByRole('button', { name: 'Messages', exact: true }).click()
     await reads(page, 'set your target', 'Calls', 'November 2026: 800')
     await page.getByRole('button', { name: /^sales-atlantic/ }).click()
-    await type(page, '#sales-atlantic', '/kpi me')
+    await typeIn(page, '#sales-atlantic', '/kpi me')
     await reads(page, 'Your targets', '366 / 800', '46% / 48%', 'Expected by then')
     await page.close()
     const managers = await look('U0MARTA/C0ATLANTIC')
-    await type(managers, '#sales-atlantic', '/kpi team')
+    await typeIn(managers, '#sales-atlantic', '/kpi team')
     await reads(managers, 'Against the target', '348 / 800', '493 / 800')
     await managers.close()
     const chinese = await look('U0LIU/C0HUADONG')
-    await type(chinese, '#sales-huadong', '/kpi rep @wang')
+    await typeIn(chinese, '#sales-huadong', '/kpi rep @wang')
     await reads(chinese, '王思雨', '当前目标', '390 通 / 795 通', '还需追上')
     await chinese.close()
   },
@@ -154,7 +128,7 @@ test(
   'a line of numbers, and taking it back',
   async () => {
     const page = await look('U0JONAS/C0ATLANTIC')
-    await type(page, '#sales-atlantic', '/kpi log calls 5, vis 2')
+    await typeIn(page, '#sales-atlantic', '/kpi log calls 5, vis 2')
     await reads(page, 'Logged for Tue, Nov 17', 'Calls 5', 'Visits 2')
     await page.getByRole('button', { name: 'Undo' }).last().click()
     await reads(page, 'Taken back')
@@ -196,7 +170,7 @@ test(
   'the next morning is said on its button; who moves the clock answers for themself, the others by themselves',
   async () => {
     // A form that a visitor has left open as a colleague is no answer of theirs.
-    const wang = demo.harness.user('wang')
+    const wang = harness().user('wang')
     await wang.command('/kpi', '填报', { in: 'sales-huadong' })
     await wang.modal.opened()
     const page = await look('U0JONAS/C0ATLANTIC')
@@ -222,11 +196,11 @@ test(
     await page.getByLabel('Name').fill('key-accounts')
     await page.getByLabel(/^Private/).check()
     await page.getByRole('button', { name: 'Create', exact: true }).click()
-    await type(page, '#key-accounts', '/invite @Pacesetter')
+    await typeIn(page, '#key-accounts', '/invite @Pacesetter')
     await page.getByText('@Pacesetter has joined the channel').waitFor()
-    await type(page, '#key-accounts', '/invite @Pacesetter')
+    await typeIn(page, '#key-accounts', '/invite @Pacesetter')
     await reads(page, 'Only visible to you', '@Pacesetter is already in #key-accounts.')
-    await type(page, '#key-accounts', '/invite @paceseter')
+    await typeIn(page, '#key-accounts', '/invite @paceseter')
     await reads(page, 'Only visible to you', 'There is nobody called @paceseter in this workspace.')
     await page.getByRole('button', { name: /^Pacesetter/ }).click()
     await reads(page, '#key-accounts', 'Set up the team')
@@ -239,7 +213,7 @@ test(
   'a manager sets a team up in three clicks',
   async () => {
     const page = await look('U0MARTA/app')
-    const marta = demo.harness.user('marta')
+    const marta = harness().user('marta')
     marta.createChannel('sales-partners')
     marta.invite('sales-partners', 'jonas', 'aylin')
     marta.addApp('sales-partners')

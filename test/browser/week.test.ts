@@ -1,13 +1,10 @@
 // The week's end and the month's end on the page: Friday's report, its digest, the director's Monday, the review of the month.
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Demo, startDemo } from '../../demo/demo.ts'
-import { openMorning } from '../../demo/open-morning.ts'
-import { startBrowser, visit } from './browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { message, type, usesDemo } from './demo-page.ts'
 import { picture } from './picture.ts'
 
 const MINUTES = 60_000
-const SLOW_MS = 30_000
 /** With the pictures all days on the way are played; else the machine sleeps through them, which takes no time. */
 const withPictures = process.env.PICTURES !== undefined
 
@@ -40,50 +37,13 @@ const WEEKS = {
 /** The team's name has its channel beside it. */
 const REVIEW = /Review · Atlantic .*· November 2026/
 
-let demo: Demo
-let browser: Browser
-beforeAll(async () => {
-  demo = await startDemo({ log: () => {}, signal: new AbortController().signal })
-  await openMorning(demo.harness)
-  browser = await startBrowser()
-}, 4 * MINUTES)
-afterAll(async () => {
-  await browser?.close()
-  expect(demo.harness.sandbox.refused()).toEqual([])
-  await demo?.stop()
-})
+const { look, harness } = usesDemo()
 
 /** As whoever does nothing by themself on the way. */
 const moveTo = (at: string, visitor: string) =>
-  demo.harness.sandbox.moveClock(Temporal.Instant.from(at).epochMilliseconds, visitor)
+  harness().sandbox.moveClock(Temporal.Instant.from(at).epochMilliseconds, visitor)
 const goOnTo = (morning: string, visitor: string) =>
-  withPictures ? moveTo(morning, visitor) : demo.harness.sleepUntil(morning)
-
-async function look(where: string, locale = 'en-US'): Promise<Page> {
-  const { origin } = demo.harness.sandbox.platform
-  const { page, errors } = await visit(browser, origin, `T0DEMO/${where}`, { locale })
-  page.setDefaultTimeout(SLOW_MS)
-  page.once('close', () => expect(errors).toEqual([]))
-  return page
-}
-
-/** The last message that says all of this. */
-async function message(page: Page, ...words: readonly (string | RegExp)[]): Promise<Locator> {
-  const articles = page.getByRole('article')
-  const found = words.reduce((those, word) => those.filter({ hasText: word }), articles).last()
-  await found.waitFor()
-  return found
-}
-
-/** Where messages are shown the page is ready, and a form that closes takes the focus with it. */
-async function type(page: Page, text: string): Promise<void> {
-  await page.getByRole('article').last().waitFor()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  const composer = page.locator('main').getByRole('combobox').last()
-  await composer.fill(text)
-  await composer.press('Escape')
-  await composer.press('Enter')
-}
+  withPictures ? moveTo(morning, visitor) : harness().sleepUntil(morning)
 
 /** A button of the form that is open. */
 const press = (page: Page, name: string) =>
@@ -98,7 +58,7 @@ test.each([WEEKS['zh-CN'], WEEKS.en])(
   async (week) => {
     await goOnTo('2026-11-20T07:50Z', week.manager)
     await moveTo(week.beforeClose, week.manager)
-    const page = await look(`${week.rep}/${week.channel}`, week.locale)
+    const page = await look(`${week.rep}/${week.channel}`, { locale: week.locale })
     await page.getByRole('region').getByRole('article').last().waitFor()
     let presses = 0
     const pressed = (target: Locator) => {
@@ -120,7 +80,7 @@ test.each([WEEKS['zh-CN'], WEEKS.en])(
     await page.close()
 
     await moveTo(week.closed, week.manager)
-    const managers = await look(`${week.manager}/app`, week.locale)
+    const managers = await look(`${week.manager}/app`, { locale: week.locale })
     const digest = await message(managers, ...week.digest, week.contributions, ...week.support)
     await picture(managers, `${week.folder}digest`, digest)
     await digest.getByRole('button', { name: week.read }).waitFor()
@@ -184,7 +144,7 @@ test(
   'when the month is over the review is offered, with a chart; a cause and a measure are added to it',
   async () => {
     // Nobody has answered in the last week, so that there is a gap to explain.
-    await demo.harness.sleepUntil('2026-12-01T07:50Z')
+    await harness().sleepUntil('2026-12-01T07:50Z')
     await moveTo('2026-12-01T11:10Z', 'U0MARTA')
     const page = await look('U0MARTA/C0ATLANTIC')
     await page.getByRole('button', { name: /^Pacesetter/ }).click()
@@ -215,18 +175,20 @@ test(
   'the agenda stands in the channel, and its thread becomes minutes',
   async () => {
     const page = await look('U0MARTA/C0ATLANTIC')
+    // Where messages are shown the page is ready.
+    await page.getByRole('article').last().waitFor()
     await type(page, '/kpi review')
     const review = await message(page, REVIEW, 'Call the fair list together')
     await review.getByRole('button', { name: 'Agenda for the meeting' }).click()
     const agenda = await message(page, /Agenda: Monthly review · Atlantic .*· November 2026/, 'Results')
-    const posted = demo.harness
+    const posted = harness()
       .user('jonas')
       .in('sales-atlantic')
       .sees()
       .findLast(({ text }) => text.includes('Agenda: Monthly review'))
     expect(posted).toBeDefined()
     const thread = { thread: posted!.ts }
-    demo.harness.user('jonas').in('sales-atlantic').say('We start the mornings with the fair list.', thread)
+    harness().user('jonas').in('sales-atlantic').say('We start the mornings with the fair list.', thread)
     await agenda.getByRole('button', { name: 'Take the minutes' }).click()
     await says(page, 'What was said and decided')
     await press(page, 'Save')
