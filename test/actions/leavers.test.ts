@@ -29,6 +29,26 @@ const toldOfIt = async ({ told }: Todo) =>
     .map(({ userId, message }) => [userId, message.text])
     .sort()
 
+/** A request for support, and what it says. */
+async function request(
+  { workspaceId, teamId, context, members }: Todo,
+  { by, of }: { by: string; of: string },
+) {
+  const { text } = await database.db.transaction((tx) =>
+    createAction(
+      tx,
+      context,
+      {
+        ...{ workspaceId, teamId, ownerUserId: of, helperUserIds: [], createdBy: by },
+        ...{ text: 'approve 5 %', dueOn: Temporal.PlainDate.from('2026-03-06') },
+        origin: { kind: 'support-request', reference: `weekly:2026-02-27:${members[0]!.memberId}:1` },
+      },
+      '/kpi report',
+    ),
+  )
+  return text
+}
+
 describe('a leaver’s open items', () => {
   test('go to the manager, and both are told; what is closed stays theirs', async () => {
     const team = await todoTeam(database.db)
@@ -121,23 +141,41 @@ describe('a leaver’s open items', () => {
     expect(reporting).toMatchObject({ owner: 'UBOSS', told: [] })
   })
 
+  test('that the next one has asked for go to whoever is above, else they stay', async () => {
+    const handedToLiu = async (isAdmin: boolean) => {
+      const team = await todoTeam(database.db, [
+        { name: 'Ann' },
+        { name: 'Liu' },
+        { name: 'Eve', more: { isAdmin } },
+      ])
+      const asked = await request(team, { by: 'ULiu', of: 'UBOSS' })
+      await team.add('UBOSS', 'plan the review by Friday')
+      const before = (await loadTeam(database.db, team.workspaceId, team.teamId))!
+      await database.db.transaction((tx) =>
+        handOver(tx, team.context, before, 'ULiu', { byUserId: 'UANY', screen: '/kpi setup' }),
+      )
+      const owners = (await team.stored()).map(({ text, ownerUserId }) => `${text}: ${ownerUserId}`).sort()
+      const told = (await toldOfIt(team)).map(([userId, text]) => [userId, text!.includes(asked)])
+      return { owners, told }
+    }
+    expect(await handedToLiu(true)).toEqual({
+      owners: ['approve 5 %: UEve', 'plan the review: ULiu'],
+      told: [
+        ['UBOSS', true],
+        ['UBOSS', false],
+        ['UEve', true],
+        ['ULiu', false],
+      ],
+    })
+    expect((await handedToLiu(false)).owners).toEqual(['approve 5 %: UBOSS', 'plan the review: ULiu'])
+  })
+
   test('of a manager and a director who report in no team are passed on when they are deactivated, once', async () => {
     const team = await todoTeam(database.db, [{ name: 'Ann' }, { name: 'Liu', more: { isAdmin: true } }])
-    const { workspaceId, teamId, context } = team
+    const { workspaceId, context } = team
     const director = testPerson(workspaceId, 'UDIR', { name: 'Dir' })
     await savePeople(database.db, [director], context.clock.now())
-    await database.db.transaction((tx) =>
-      createAction(
-        tx,
-        context,
-        {
-          ...{ workspaceId, teamId, ownerUserId: 'UDIR', helperUserIds: [], createdBy: 'UAnn' },
-          ...{ text: 'approve 5 %', dueOn: Temporal.PlainDate.from('2026-03-06') },
-          origin: { kind: 'support-request', reference: `weekly:2026-02-27:${team.members[0]!.memberId}:1` },
-        },
-        '/kpi report',
-      ),
-    )
+    await request(team, { by: 'UAnn', of: 'UDIR' })
     await team.add('UBOSS', 'plan the review by Friday')
     const owners = async () => (await team.stored()).map(({ text, ownerUserId }) => `${text}: ${ownerUserId}`)
     const gone = (person: Person) =>

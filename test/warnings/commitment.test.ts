@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { actionItems } from '../../src/actions/db/action-items.sql.ts'
 import type { ActionWish } from '../../src/actions/domain/decide-change.ts'
 import { changeAction } from '../../src/actions/flows/change-action.ts'
+import { loadTeam } from '../../src/org/db/teams.ts'
+import { handOver } from '../../src/org/flows/hand-over.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import { day } from '../checkins/standup/team.ts'
@@ -158,4 +160,18 @@ test('done while the number has recovered, the warning is over at that moment; e
   expect(await well.change({ close: 'done' })).toMatchObject({ ok: true })
   expect(await well.stateNow()).toBe('resolved')
   expect(await well.items()).toMatchObject([{ state: 'done' }])
+})
+
+test('passed on with the team, a promise never comes to the one whom the warning is about', async () => {
+  const { team, ben, items } = await takenOn()
+  const handedTo = async (userId: string) => {
+    const now = (await loadTeam(database.db, team.workspaceId, team.teamId))!
+    await database.db.transaction((tx) =>
+      handOver(tx, team.context, now, userId, { byUserId: 'U-chief', screen: '/kpi setup' }),
+    )
+    return (await items()).map(({ ownerUserId, state }) => [ownerUserId, state])
+  }
+  expect(await handedTo(ben.userId)).toEqual([['U-director', 'open']])
+  const read = await team.told()
+  expect(read.filter((one) => one.startsWith(`${ben.userId} `) && !one.endsWith(' warning'))).toEqual([])
 })

@@ -53,9 +53,25 @@ async function passOnAll(
   why: PassedOnWhy,
 ): Promise<void> {
   const open = await lockOpenActionsOf(tx, team, fromUserId)
-  if (open.length === 0) return
-  const toUserId = await whoActsFor(tx, team, context.clock.now(), [fromUserId])
-  if (toUserId) await passOn(tx, context, team, { open, fromUserId, toUserId, why })
+  const now = context.clock.now()
+  const byTaker = new Map<UserId, ActionItem[]>()
+  for (const action of open) {
+    const about = await aboutOrFrom(tx, context, action)
+    const toUserId = await whoActsFor(tx, team, now, about ? [fromUserId, about] : [fromUserId])
+    if (toUserId) byTaker.set(toUserId, [...(byTaker.get(toUserId) ?? []), action])
+  }
+  for (const [toUserId, own] of byTaker)
+    await passOn(tx, context, team, { open: own, fromUserId, toUserId, why })
+}
+
+/** Whom the item is about, or who asked for it: nobody answers their own warning or request. */
+async function aboutOrFrom(
+  tx: Transaction,
+  { contributions }: Context,
+  action: ActionItem,
+): Promise<UserId | null> {
+  const origin = contributions.actionOrigins.find(({ kind }) => kind === action.origin.kind)
+  return origin ? origin.about(tx, action) : askerOf(action)
 }
 
 interface Passed {
@@ -93,7 +109,11 @@ async function passOn(
     .filter((userId) => here.has(userId))
     .map(
       (userId): MessageDraft => ({
-        ...{ workspaceId, key: `actions-passed-on:${teamId}:${fromUserId}:${userId}:${now}`, teamId },
+        ...{
+          workspaceId,
+          key: `actions-passed-on:${teamId}:${fromUserId}:${toUserId}:${userId}:${now}`,
+          teamId,
+        },
         ...{ kind: 'actions-passed-on', audience: { to: 'person', userId }, subject },
       }),
     )

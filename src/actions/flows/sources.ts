@@ -23,6 +23,8 @@ export interface ActionOrigin {
   kind: OriginKind
   /** Between which dates such an item may be moved. It is asked before the item is locked, so it may lock what it made it of. Null: any. */
   dates(tx: Transaction, now: Temporal.Instant, action: ActionItem): Promise<ActionDates | null>
+  /** Whom such an item is about. It is not passed on to them. Null: it is about nobody. */
+  about(tx: Transaction, action: ActionItem): Promise<UserId | null>
 }
 
 /** Both included. */

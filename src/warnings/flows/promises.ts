@@ -8,6 +8,7 @@ import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
+import { loadMembers } from '../../org/db/members.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { localInstant } from '../../org/domain/checkin-window.ts'
@@ -17,7 +18,7 @@ import type { Act } from '../domain/decision.ts'
 import type { Acknowledgement } from '../domain/episode.ts'
 import { PROMISED } from '../domain/messages.ts'
 import { runsOn } from '../domain/rule-settings.ts'
-import type { Warning } from '../domain/warning.ts'
+import { outsideOwnerOf, type Warning } from '../domain/warning.ts'
 import { evaluateTeams } from './evaluate-teams.ts'
 
 type Settings = NonNullable<Awaited<ReturnType<typeof settingsNow>>>
@@ -41,6 +42,12 @@ export const promises: ActionOrigin = {
           last: daysAhead(calendar, promisedOn, 'acknowledge', end).last,
         }
       : null
+  },
+  about: async (tx, { workspaceId, origin: { reference } }) => {
+    const warning = reference === null ? null : await findWarning(tx, workspaceId, reference)
+    if (!warning?.memberId) return warning && outsideOwnerOf(warning)
+    const { memberId } = warning
+    return (await loadMembers(tx, [{ workspaceId, memberId }])).get(memberId)?.userId ?? null
   },
 }
 
