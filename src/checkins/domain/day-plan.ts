@@ -8,7 +8,7 @@ import { askedWindows, type DayMember, type DayPlanner, type TeamDay } from '../
 import type { PlannedItem, SkipReason } from '../../schedule/domain/planned-item.ts'
 import type { CheckinKind, Rhythm } from './checkin-kind.ts'
 import { dueKeyOf } from './due-keys.ts'
-import { daysOfWeek, ownWindow } from './own-window.ts'
+import { daysOfWeek, ownWindow, wasToBeAsked } from './own-window.ts'
 
 /** A member who is asked on the day that is planned. */
 type Asked = DayMember & { window: CheckinWindow }
@@ -87,7 +87,10 @@ function itemsOf(
   return [...own, ...closeItems(kind, team.teamId, of, closes)]
 }
 
-/** The members whose own day it is; the close on the last own day of the week, at the earliest on the team's. */
+/**
+ * The members whose own day it is; the close on the last own day of the week, at the earliest on the team's. Whoever was
+ * to be asked on its date and is off since may have answered: it closes there then, and says nothing where nobody has.
+ */
 function weeklyItems(
   kind: CheckinKind,
   day: TeamDay,
@@ -98,10 +101,12 @@ function weeklyItems(
     const own = ownWindow(kind, day.settings, of, date)
     return own?.asked ? [{ ...of, window: own.window }] : []
   })
-  if (asked.length === 0) return []
-  const teamDay = teamWorksOn(day.calendar, date)
-    ? date
-    : daysOfWeek(date).findLast((one) => teamWorksOn(day.calendar, one))
+  const mayBeIn = day.members.some((of) => wasToBeAsked(kind, day.settings, of, date))
+  if (asked.length === 0 && !mayBeIn) return []
+  const teamDay =
+    mayBeIn || teamWorksOn(day.calendar, date)
+      ? date
+      : daysOfWeek(date).findLast((one) => teamWorksOn(day.calendar, one))
   const last = [...(teamDay ? [teamDay] : []), ...asked.map(({ window }) => window.date)].reduce(laterOf)
   const own = asked.filter(({ window }) => window.date.equals(day.date))
   const isLast = last.equals(day.date)

@@ -40,6 +40,19 @@ export function ownWindow(
   return on(expected.window.date)
 }
 
+/** True: when the check-in opened on its date, the member was to be asked on it, so that they may have answered since. */
+export function wasToBeAsked(
+  kind: CheckinKind,
+  settings: TeamSettings,
+  of: { calendar: MemberCalendar; zone: string },
+  date: Temporal.PlainDate,
+): boolean {
+  const rhythm = kind.rhythm(settings)
+  if (!rhythm) return false
+  const { opensAt } = windowOf(rhythm, of, date)
+  return windowsBy(rhythm, { ...of, calendar: calendarKnownAt(of.calendar, opensAt) })(date).asked
+}
+
 /** The reminder; where there is none between prompt and close, the prompt. */
 const lastCall = ({ promptAt, remindAt, closeAt }: CheckinWindow): Temporal.Instant =>
   isBefore(promptAt, remindAt) && isBefore(remindAt, closeAt) ? remindAt : promptAt

@@ -4,10 +4,12 @@ import { answerCounts } from '../../../src/checkins/flows/answer-counts.ts'
 import { reportKind } from '../../../src/checkins/reports/domain/report-kind.ts'
 import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
+import { savePeople } from '../../../src/org/db/people.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
 import { changeExtraDay } from '../../../src/org/flows/change-extra-days.ts'
 import { recordLeave } from '../../../src/org/flows/record-leave.ts'
 import { loadTeamReport } from '../../../src/overview/flows/team-report.ts'
+import { typed } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
 import { usesDatabase } from '../../support/database.ts'
 import { at } from '../standup/at.ts'
@@ -28,7 +30,7 @@ async function reporting() {
   const value = JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY })
   const key = (kind: string) => `${kind}:weekly:${team.memberId('ben')}:${FRIDAY}`
   return {
-    ...{ ...team, ben },
+    ...{ ...team, ben, value },
     offToday: () => ben.click(REPORT.offToday, value),
     isOff: () => {
       const who = team.person('ben')
@@ -42,6 +44,7 @@ async function reporting() {
       return (await answerCounts(database.db, reportKind('weekly'), workspaceId, [teamId], week)).get(teamId)
     },
     reminder: () => team.facts(key('report-remind')),
+    digest: () => team.facts(`report-digest:weekly:${team.teamId}:${FRIDAY}`),
     summary: () => team.facts(`report-summary:weekly:${team.teamId}:${FRIDAY}`),
   }
 }
@@ -118,6 +121,24 @@ test('a day off of the whole team that is set on the day itself excuses everybod
   )
   expect(digest).toMatchObject({ answered: [], missing: [], later: 0 })
   expect(await team.counts()).toBeUndefined()
+  expect([await team.summary(), await team.digest()]).toEqual([null, null])
+})
+
+test('what was filed before is closed and read all the same', async () => {
+  const team = await reporting()
+  await team.tickAt(`${FRIDAY}T15:00:00Z`)
+  await team.ben.click(REPORT.open, team.value)
+  const form = team.ben.seen.views.at(-1)!
+  const filed = await team.ben.submit(typed(form, { 'section:results': 'Two deals' }), form.private_metadata!)
+  expect(filed).toEqual({ kind: 'close' })
+  team.context.moveTo(`${FRIDAY}T15:10:00Z`)
+  const boss = testPerson(team.workspaceId, 'U-boss')
+  await savePeople(database.db, [boss], team.context.clock.now())
+  const off = { date: day(FRIDAY), kind: 'off' as const }
+  expect(await changeExtraDay(team.context, boss, team.teamId, off)).toEqual({ ok: true })
+  await team.tickAt(`${FRIDAY}T17:00:00Z`)
+  expect(await team.summary()).toMatchObject({ closed: true, missing: [], answers: [{ name: 'ben' }] })
+  expect(await team.digest()).toMatchObject({ digest: { answered: 1, missing: [], unread: 1 } })
 })
 
 test('one that is set on the day before is asked for on that day', async () => {
