@@ -95,19 +95,56 @@ describe('the weekly report in the set-up form', () => {
         [`${keyOf(NEW)} ${NEW} false`, `own-1 ${rivals} true`, `own-2 ${mood} false`],
       ],
       [
-        'reworded, and moved down',
-        [mood, 'What did competitors do this week?'],
-        [`own-2 ${mood} false`, 'own-1 What did competitors do this week? true'],
+        'spaced and marked otherwise, and moved down',
+        [mood, 'what do  competitors do'],
+        [`own-2 ${mood} false`, 'own-1 what do  competitors do true'],
+      ],
+      [
+        'reworded a little: the answers stay, the tick does not',
+        ['What did competitors do?', mood],
+        ['own-1 What did competitors do? false', `own-2 ${mood} false`],
+      ],
+      [
+        'reworded beyond what is surely the same',
+        ['What did competitors do this week?', mood],
+        [
+          `${keyOf('What did competitors do this week?')} What did competitors do this week? false`,
+          `own-2 ${mood} false`,
+        ],
       ],
       ['another in its place', [NEW, mood], [`${keyOf(NEW)} ${NEW} false`, `own-2 ${mood} false`]],
     ])('%s', (_, lines, expected) => {
       expect(changed(lines)).toEqual(expected)
     })
 
+    test.each<[string, string, boolean]>([
+      ['What went well this week?', 'What went wrong this week?', false],
+      ['What did you win this week?', 'What did you lose this week?', false],
+      ['本周做得好的有哪些？', '本周做得不好的有哪些？', false],
+      ['本周竞品有何动向？', '本周竞品有何动向', true],
+      [
+        'Which customers told you why they did not buy?',
+        'Which customers told you why they did not buy it?',
+        true,
+      ],
+    ])('“%s” and “%s”', (before, after, isSame) => {
+      const [one] = knownQuestions([after], [{ key: 'own-1', text: before }])
+      expect(one!.key === 'own-1').toBe(isSame)
+    })
+
+    test('of two that are alike the most alike is it, wherever it stands', () => {
+      const long = 'Which customers told you why they did not buy from us'
+      const two = [`${long} this week?`, `${long} this year?`].map((text, index) => ({
+        key: `own-${index}`,
+        text,
+      }))
+      expect(knownQuestions([`${long} this years?`], two)[0]!.key).toBe('own-1')
+    })
+
     test('a new one has a box of its own, and never the key of another text', () => {
       expect(changed([NEW, rivals], ['own-1', 'new-0'])[0]).toBe(`${keyOf(NEW)} ${NEW} true`)
-      const reworded = [{ key: keyOf(mood), text: 'How is your mood today?' }]
-      const [, again] = knownQuestions(['How is your mood today?', mood], reworded)
+      const reworded = [{ key: keyOf(mood), text: 'How is your own mood today?' }]
+      const [, again] = knownQuestions(['How is your own mood today?', mood], reworded)
       expect(again).toEqual({ key: `${keyOf(mood)}-2`, text: mood, before: null })
     })
   })

@@ -11,7 +11,7 @@ import {
 import type { Block } from '../../slack/blocks.ts'
 import { chosenIn, FIELD, field, fieldIn, menu, option, typedIn } from '../../slack/fields.ts'
 import type { FormState } from '../../slack/requests.ts'
-import { knownQuestions } from '../domain/own-questions.ts'
+import { isSameText, knownQuestions } from '../domain/own-questions.ts'
 import { weekday } from './setup-choices.ts'
 
 export const WEEKLY = {
@@ -98,8 +98,10 @@ export function reportsIn(
   const known = knownQuestions(questionsIn(state).slice(0, MOST_QUESTIONS), stored.questions)
   const added = known.filter(({ before }) => before === null)
   const questions = known.map((one): ReportQuestion => {
-    const { key, text } = one
-    const isKept = kept.includes(key) || kept.includes(newValue(added.indexOf(one)))
+    const { key, text, before } = one
+    // Nobody has chosen yet to keep what is answered to other words.
+    const isReworded = before?.insight === true && !isSameText(before.text, text)
+    const isKept = (kept.includes(key) && !isReworded) || kept.includes(newValue(added.indexOf(one)))
     return { key, text, ...(isKept && { insight: true }) }
   })
   const weekly = {
