@@ -10,6 +10,7 @@ import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { insertTeam } from '../../src/org/db/teams.ts'
+import { announceCalendar } from '../../src/org/flows/announce.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import type { TeamSide } from '../../src/overview/domain/side-by-side.ts'
 import {
@@ -128,6 +129,24 @@ test('a number of last week that is corrected, logged later or taken back edits 
   expect(await log('2026-03-13')).toMatchObject({ ok: true })
   expect(await versionNow()).toBe(before + 1)
   expect(await log('2026-03-16')).toMatchObject({ ok: true })
+  expect(await versionNow()).toBe(before + 1)
+})
+
+test('leave of last week that goes on record edits it; leave of this week does not', async () => {
+  const changed = (dates: string[]) =>
+    database.db.transaction((tx) =>
+      announceCalendar(
+        tx,
+        context,
+        teams[0]!.members,
+        dates.map((on) => date(on)),
+        null,
+      ),
+    )
+  const before = await versionNow()
+  await changed(['2026-03-16'])
+  expect(await versionNow()).toBe(before)
+  await changed(['2026-03-13', '2026-03-16'])
   expect(await versionNow()).toBe(before + 1)
 })
 

@@ -20,6 +20,7 @@ import { settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeam, type TeamRef } from '../../org/db/teams.ts'
 import { teamWorksOn, type WorkCalendar } from '../../org/domain/calendar.ts'
 import { type Team, WEEKLY_REPORT } from '../../org/domain/team.ts'
+import { calendarChanged } from '../../org/flows/changes.ts'
 import { editOf } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { type DueItem, type DueOutcome, planDueItems } from '../../schedule/db/due.ts'
@@ -132,6 +133,14 @@ const onReports = reactTo(checkinChanged, async (tx, context, { kind, date, ...r
   if (kind === WEEKLY_REPORT && lastWeekOf(date, today)) await editRollup(tx, context, ref)
 })
 
+/** Leave that goes on record afterwards excuses: fewer were expected. */
+const onCalendar = reactTo(calendarChanged, async (tx, context, { members, dates }) => {
+  const today = localDate(context.clock.now(), 'UTC')
+  if (!dates.some((date) => lastWeekOf(date, today))) return
+  const teams = new Map(members.map((member) => [member.teamId, member]))
+  for (const ref of teams.values()) await editRollup(tx, context, ref)
+})
+
 async function editRollup(tx: Transaction, context: Context, ref: TeamRef): Promise<void> {
   const from = lastMonday(localDate(context.clock.now(), 'UTC'))
   const team = await loadTeam(tx, ref.workspaceId, ref.teamId)
@@ -141,7 +150,7 @@ async function editRollup(tx: Transaction, context: Context, ref: TeamRef): Prom
   await enqueueMessage(tx, context, edits)
 }
 
-export const rollupReactions = [refreshRollups, onActions, onReports]
+export const rollupReactions = [refreshRollups, onActions, onReports, onCalendar]
 
 /** A sum that only one person has reported is that person's number; a request for support is of whoever asks. */
 async function recordAlone(
