@@ -170,6 +170,27 @@ describe('a leaver’s open items', () => {
     expect((await handedToLiu(false)).owners).toEqual(['approve 5 %: UBOSS', 'plan the review: ULiu'])
   })
 
+  test('that a director has of a team below go on with the team above', async () => {
+    const team = await todoTeam(database.db, [{ name: 'Ann' }, { name: 'Liu' }])
+    const { workspaceId, teamId, context } = team
+    const above = { workspaceId, teamId: crypto.randomUUID(), channelId: `C${teamId}-all` }
+    const director = testPerson(workspaceId, 'UDIR', { name: 'Dir' })
+    await savePeople(database.db, [director], context.clock.now())
+    await insertTeam(
+      database.db,
+      { ...above, managerUserId: 'UDIR', parentTeamId: null },
+      context.clock.now(),
+    )
+    await database.db.update(teams).set({ parentTeamId: above.teamId }).where(eq(teams.teamId, teamId))
+    await request(team, { by: 'UAnn', of: 'UDIR' })
+    const before = (await loadTeam(database.db, workspaceId, above.teamId))!
+    await database.db.transaction((tx) =>
+      handOver(tx, context, before, 'ULiu', { byUserId: 'UANY', screen: '/kpi setup' }),
+    )
+    expect(await team.stored()).toMatchObject([{ ownerUserId: 'UBOSS' }])
+    expect((await toldOfIt(team)).map(([userId]) => userId)).toEqual(['UBOSS', 'UDIR'])
+  })
+
   test('of a manager and a director who report in no team are passed on when they are deactivated, once', async () => {
     const team = await todoTeam(database.db, [{ name: 'Ann' }, { name: 'Liu', more: { isAdmin: true } }])
     const { workspaceId, context } = team

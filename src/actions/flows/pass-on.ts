@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
 import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
+import { teamsBelow } from '../../org/db/hierarchy.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { managerChanged, membershipChanged, personDeactivated } from '../../org/flows/changes.ts'
@@ -37,12 +38,17 @@ export const onDeactivated = reactTo(personDeactivated, async (tx, context, { wo
   }
 })
 
-/** Who belongs to the team or is above it keeps theirs. */
+/** Of the team and those below it. Who belongs to a team or is above it still keeps theirs. */
 export const onHandedOver = reactTo(managerChanged, async (tx, context, { team: ref, fromUserId }) => {
-  const team = await loadTeam(tx, ref.workspaceId, ref.teamId)
-  if (!team || team.delegateUserId === fromUserId) return
-  if (await canOwn(tx, team, fromUserId, 'support-request')) return
-  await passOnAll(tx, context, team, fromUserId, 'handed-over')
+  const open = await openActionsOf(tx, ref.workspaceId, fromUserId)
+  if (open.length === 0) return
+  const handedOver = await loadTeam(tx, ref.workspaceId, ref.teamId)
+  const led = handedOver ? [handedOver, ...(await teamsBelow(tx, ref))] : []
+  for (const team of led) {
+    if (!open.some(({ teamId }) => teamId === team.teamId) || team.delegateUserId === fromUserId) continue
+    if (await canOwn(tx, team, fromUserId, 'support-request')) continue
+    await passOnAll(tx, context, team, fromUserId, 'handed-over')
+  }
 })
 
 async function passOnAll(
