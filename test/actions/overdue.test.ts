@@ -1,5 +1,6 @@
 // What is overdue, counted in the working days of the owner: weekends, holidays and leave do not count.
 import { describe, expect, test } from 'vitest'
+import { whenDue } from '../../src/actions/domain/listed-action.ts'
 import { isForToday, workingDaysOverdue } from '../../src/actions/domain/overdue.ts'
 import type { MemberCalendar } from '../../src/org/domain/calendar.ts'
 
@@ -28,6 +29,13 @@ describe('working days overdue', () => {
     ['due a week ago', '02', '09', calendar(), 5],
   ])('%s', (_, dueOn, today, of, days) => {
     expect(workingDaysOverdue(of, day(dueOn), day(today))).toBe(days)
+    expect(whenDue({ calendar: of, today: day(today) }, day(dueOn)) === 'overdue').toBe(days > 0)
+  })
+
+  test('what was due before a week of leave is listed as neither overdue nor due today', () => {
+    const away = calendar([['09', '13']])
+    const listed = (today: string) => whenDue({ calendar: away, today: day(today) }, day('06'))
+    expect(['06', '07', '11', '16'].map(listed)).toEqual(['today', 'ahead', 'ahead', 'overdue'])
   })
 
   test('are counted no further back than 90 days', () => {

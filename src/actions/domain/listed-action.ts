@@ -2,7 +2,7 @@
 import type { TeamId, UserId } from '../../core/ids.ts'
 import type { MemberCalendar } from '../../org/domain/calendar.ts'
 import type { ActionItem, OriginKind } from './action-item.ts'
-import { dueDay } from './overdue.ts'
+import { dueDay, workingDaysOverdue } from './overdue.ts'
 
 export interface ListedAction {
   /** `action`: an action item; else the feature's own kind. */
@@ -14,7 +14,7 @@ export interface ListedAction {
   text: string
   isMilestone?: boolean
   dueOn: Temporal.PlainDate
-  /** By the owner's day and working days. */
+  /** By the owner's day and working days. `ahead`: also on days off after it was due, until it is overdue. */
   when: 'overdue' | 'today' | 'ahead'
 }
 
@@ -26,10 +26,10 @@ export interface OwnerDay {
   today: Temporal.PlainDate
 }
 
+/** Late from the first working day of its owner on after it was due: on leave nothing becomes late. */
 export function whenDue({ calendar, today }: OwnerDay, dueOn: Temporal.PlainDate): ListedAction['when'] {
-  const order = Temporal.PlainDate.compare(dueDay(calendar, dueOn), today)
-  if (order === 0) return 'today'
-  return order < 0 ? 'overdue' : 'ahead'
+  if (workingDaysOverdue(calendar, dueOn, today) > 0) return 'overdue'
+  return dueDay(calendar, dueOn).equals(today) ? 'today' : 'ahead'
 }
 
 export const sourceItemOf = (action: ActionItem): SourceItem => {

@@ -12,6 +12,10 @@ export async function loadActionsDue(
   now: Temporal.Instant,
 ): Promise<ActionsDueFacts | null> {
   const open = await openActionsOf(db, workspaceId, subject.userId)
-  const items = (await listed(db, workspaceId, open, now)).filter(({ when }) => when !== 'ahead')
+  const of = Temporal.PlainDate.from(subject.date)
+  // On a day off what was due on the day of the message is not overdue yet, and still open.
+  const items = (await listed(db, workspaceId, open, now)).filter(
+    ({ when, dueOn }) => when !== 'ahead' || Temporal.PlainDate.compare(dueOn, of) <= 0,
+  )
   return items.length === 0 && ts === null ? null : { kind: 'actions-due', items }
 }
