@@ -122,7 +122,13 @@ const digestOf = (count: number): ReportDigest => {
     support: Array.from({ length: count }, () => request),
     saidDid: { done: 18, planned: 24 },
     questions: Array.from({ length: count }, (_, n) => ({
-      ...{ memberId: `M${n}`, name: HOSTILE, askedBy: 'U1', until, reply: HOSTILE.repeat(20) },
+      ...{
+        memberId: `M${n}`,
+        name: HOSTILE,
+        askedBy: n % 2 === 0 ? 'U1' : null,
+        until,
+        reply: HOSTILE.repeat(20),
+      },
       state: (['open', 'answered', 'over'] as const)[n % 3]!,
     })),
   }
@@ -131,7 +137,7 @@ const reportsOf = (count: number): TeamReports => {
   const row = {
     ...{ userId: 'U2', name: HOSTILE.repeat(3), nextDay: date.add({ days: 3 }) },
     asked: {
-      byUserId: 'U1',
+      askedBy: 'U1',
       question: HOSTILE.repeat(20),
       state: 'answered' as const,
       until,

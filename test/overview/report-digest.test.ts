@@ -1,6 +1,7 @@
 // A report's digest on real Postgres: sent once at the close to whoever leads the team, edited by what changes, and answered in place.
 import { describe, expect, test } from 'vitest'
 import { createAction } from '../../src/actions/flows/create-action.ts'
+import { BOT } from '../../src/app/features.ts'
 import { commentOn, markRead } from '../../src/checkins/flows/review-answers.ts'
 import { announce } from '../../src/core/changes.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
@@ -12,6 +13,7 @@ import type { ReportDigestFacts } from '../../src/overview/domain/report-digest.
 import { reportDigest } from '../../src/overview/flows/facts/report-digest.ts'
 import { readReports } from '../../src/overview/flows/read-reports.ts'
 import { showDigestFigures } from '../../src/overview/flows/show-digest-figures.ts'
+import { renderReportDigest } from '../../src/overview/slack/report-digest.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { closedWeekOf, FRIDAY } from '../checkins/reports/closed-week.ts'
@@ -120,6 +122,25 @@ describe('it changes with', () => {
     expect(await team.text()).toMatch(/\*eva\* has answered your question\.\n> Sorry, here it is/)
   })
 
+  test('a question says whose it is, unless the reader asked it', async () => {
+    const team = await week()
+    await team.ask('What helped?')
+    const leader = (await loadTeam(database.db, team.workspaceId, team.teamId))!
+    const readBy = async (userId: string) => {
+      const at = { now: team.context.clock.now(), isPosted: true }
+      const digest = await reportDigest(database.db, leader, team.ref, userId, at)
+      const facts = { kind: 'report-digest' as const, digest, managerUserId: 'U-boss' }
+      return renderReportDigest(facts, BOT.translator('en')).text
+    }
+    expect(await readBy('U-boss')).toContain('You asked *ben* a question: the report is open')
+    expect(await readBy('U-deputy')).toContain('<@U-boss> asked *ben* a question: the report is open')
+    const chief = testPerson(team.workspaceId, 'U-deputy')
+    await setManager(database.db, team, 'U-deputy')
+    expect(await readReports(team.context, chief, team.ref)).toMatchObject({
+      reports: [{ asked: { askedBy: 'U-boss' } }],
+    })
+  })
+
   test('what was read or written', async () => {
     const team = await week()
     await markRead(team.context, team.boss, team.of, [team.seen])
@@ -148,7 +169,7 @@ describe('it changes with', () => {
           '/kpi report',
         ),
       )
-    await request('Approve 5 % for Acme', '2026-03-06')
+    await request('Approve 5 % for Acme', '2026-03-05')
     expect(await team.version()).toBe(before + 1)
     // It is handed on in the form of its item.
     expect(JSON.stringify(await team.shown(team.key))).toContain('todo.change#menu')

@@ -126,7 +126,8 @@ export interface MonthStanding {
 export interface DigestQuestion {
   memberId: MemberId
   name: string
-  askedBy: UserId
+  /** Null: the reader. */
+  askedBy: UserId | null
   /** `over`: no answer came in time. */
   state: 'open' | 'answered' | 'over'
   until: Temporal.Instant

@@ -28,7 +28,8 @@ export interface ReportsOf {
 }
 
 export interface AskedOf {
-  byUserId: UserId
+  /** Null: the reader. */
+  askedBy: UserId | null
   question: string
   state: QuestionPhase
   until: Temporal.Instant
@@ -84,7 +85,7 @@ export async function readReports(context: Context, who: Person, of: ReportsOf):
     commentsOfTeam(db, of.name, ref, of.date),
   ])
   const reports = report.answered.map(({ of: member, entry, state: read, question }): ReadableReport => {
-    const row = rowOf(member, question, now)
+    const row = rowOf(member, question, userId, now)
     const state = row.userId === userId ? 'own' : read
     const comments = (commentsOf.get(row.memberId) ?? []).flatMap(({ byUserId, comment: text }) =>
       // What others wrote about the reader's own report is a message to them.
@@ -108,24 +109,32 @@ export async function readReports(context: Context, who: Person, of: ReportsOf):
     reports: reports.toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state)),
     missing: missing
       .filter(({ of: member, closesAt }) => closesAt === null && member.member.userId !== userId)
-      .map(({ of: member, question }) => rowOf(member, question, now)),
+      .map(({ of: member, question }) => rowOf(member, question, userId, now)),
   }
 }
 
 function rowOf(
   { member: { memberId, userId }, person, calendar, zone }: DayMember,
   question: ReportQuestion | null,
+  readerUserId: UserId,
   now: Temporal.Instant,
 ): Row {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const nextDay = nextWorkingDay(calendar, today) ?? today.add({ days: 1 })
-  return { memberId, userId, name: person.name, asked: question && askedOf(question, now), nextDay }
+  return {
+    memberId,
+    userId,
+    name: person.name,
+    asked: question && askedOf(question, readerUserId, now),
+    nextDay,
+  }
 }
 
-function askedOf(question: ReportQuestion, now: Temporal.Instant): AskedOf {
-  const { askedBy: byUserId, until, reply } = question
+function askedOf(question: ReportQuestion, readerUserId: UserId, now: Temporal.Instant): AskedOf {
+  const { until, reply } = question
+  const askedBy = question.askedBy === readerUserId ? null : question.askedBy
   const state = questionPhase(question, question.version, now)
-  return { byUserId, question: question.question ?? '', state, until, reply: reply ?? '' }
+  return { askedBy, question: question.question ?? '', state, until, reply: reply ?? '' }
 }
 
 async function loadNumbers(q: Queryable, { day, answered }: TeamReport) {

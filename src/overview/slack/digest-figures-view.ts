@@ -1,6 +1,5 @@
 // Draws all figures behind a report's digest: each number with what each person contributed, and the open requests for support.
 import { callingReport } from '../../checkins/reports/slack/report-words.ts'
-import { requestLine } from '../../checkins/reports/slack/support-lines.ts'
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
@@ -9,6 +8,7 @@ import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import type { ReportDigest } from '../domain/report-digest.ts'
 import { monthTexts, standingText, whyLines } from './digest-figures.ts'
 import { OVERVIEW } from './ids.ts'
+import { supportLine } from './report-digest.ts'
 import { plainName } from './team-figures.ts'
 
 const NAME_LENGTH = 60
@@ -30,9 +30,7 @@ export function figuresView(digest: ReportDigest, translate: Translate): ModalVi
       [`*${escapeWithin(plainName(one.metric, t), NAME_LENGTH)}*`, ...monthTexts(one, date, t)].join(' · '),
     ]),
   ]
-  const requests = support
-    .slice(0, REQUESTS_SHOWN)
-    .map((request) => `*${escapeWithin(request.name, NAME_LENGTH)}* ${requestLine(request, t)}`)
+  const requests = support.slice(0, REQUESTS_SHOWN).map((request) => supportLine(request, t))
   const asked = requests.length > 0 ? [`*${t('report.supportTitle')}*`, ...requests] : []
   return modal({
     callbackId: OVERVIEW.digestFigures,

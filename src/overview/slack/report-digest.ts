@@ -81,16 +81,18 @@ function weekLines(digest: ReportDigest, t: Translate): string[] {
 
 function supportLines({ support }: ReportDigest, t: Translate): string[] {
   if (support.length === 0) return []
-  const lines = support.slice(0, REQUESTS_SHOWN).map((request) => {
-    const late = request.overdue ? ` · ${t('digest.overdue')}` : ''
-    return `*${escapeWithin(request.name, NAME_LENGTH)}* ${requestLine(request, t)}${late}`
-  })
+  const lines = support.slice(0, REQUESTS_SHOWN).map((request) => supportLine(request, t))
   const rest = support.length - REQUESTS_SHOWN
   return [
     `*${t('report.supportTitle')}*`,
     ...lines,
     ...(rest > 0 ? [t('standup.more', { count: rest })] : []),
   ]
+}
+
+export function supportLine(request: ReportDigest['support'][number], t: Translate): string {
+  const late = request.overdue ? ` · ${t('digest.overdue')}` : ''
+  return `*${escapeWithin(request.name, NAME_LENGTH)}* ${requestLine(request, t)}${late}`
 }
 
 /** Each request is handed on, put off or done in the form of its item. */
@@ -105,15 +107,17 @@ const askedLines = ({ questions, zone }: ReportDigest, t: Translate): string[] =
   questions.slice(0, QUESTIONS_SHOWN).map((question) => questionLine(question, zone, t))
 
 export function questionLine(
-  { name, state, until, reply }: Omit<DigestQuestion, 'memberId' | 'askedBy'>,
+  { name, askedBy, state, until, reply }: Omit<DigestQuestion, 'memberId'>,
   zone: string,
   t: Translate,
 ): string {
-  const said = { name: escapeWithin(name, NAME_LENGTH) }
-  if (state === 'open')
-    return `:leftwards_arrow_with_hook: ${t('digest.asked', { ...said, ...untilText(until, zone, t) })}`
+  const said = { name: escapeWithin(name, NAME_LENGTH), who: mention(askedBy ?? '') }
+  if (state === 'open') {
+    const key = askedBy ? 'digest.askedBy' : 'digest.asked'
+    return `:leftwards_arrow_with_hook: ${t(key, { ...said, ...untilText(until, zone, t) })}`
+  }
   if (state === 'over') return `:leftwards_arrow_with_hook: ${t('digest.notAnswered', said)}`
-  const line = `:leftwards_arrow_with_hook: ${t('digest.replied', said)}`
+  const line = `:leftwards_arrow_with_hook: ${t(askedBy ? 'digest.repliedTo' : 'digest.replied', said)}`
   return reply === '' ? line : `${line}\n${quoted(reply, REPLY_LENGTH)}`
 }
 

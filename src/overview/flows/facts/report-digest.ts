@@ -114,7 +114,8 @@ function questionsIn({ answered, missing }: TeamReport, readerUserId: UserId, no
     if (!question || of.member.userId === readerUserId) return []
     const state = questionPhase(question, question.version, now)
     if (state === 'gone' || state === 'replaced') return []
-    const { memberId, askedBy, until, reply } = question
+    const { memberId, until, reply } = question
+    const askedBy = question.askedBy === readerUserId ? null : question.askedBy
     return [{ memberId, name: of.person.name, askedBy, state, until, reply: reply ?? '' }]
   })
 }

@@ -14,8 +14,11 @@ export const digest = {
   'digest.others': 'others {value}',
   'digest.overdue': '*overdue*',
   'digest.asked': 'You asked *{name}* a question: the report is open for it until {untilDate}, {untilTime}.',
+  'digest.askedBy':
+    '{who} asked *{name}* a question: the report is open for it until {untilDate}, {untilTime}.',
   'digest.replied': '*{name}* has answered your question.',
-  'digest.notAnswered': '*{name}* did not answer your question in time.',
+  'digest.repliedTo': '*{name}* has answered the question of {who}.',
+  'digest.notAnswered': 'No answer from *{name}* in time.',
   'digest.read': 'Read {count, plural, one {# report} other {# reports}}',
   'digest.all': 'All reports',
   'digest.figures': 'All figures',
