@@ -136,7 +136,7 @@ const RECORD: ReviewRecord = {
 const SAID: Record<Locale, string[]> = {
   en: [
     '*Review · North (<#C1>) · March 2026*',
-    '• *New customers* −8 against the target. Of this: −3.5 from the number of Visits, +12.7 from Visits → Proposals sent, −17.2 from Proposals sent → New customers. Furthest short: Ann (−6), Ben (−2).',
+    '• *New customers* −8 against the target. Of this: −3.5 from the number of Visits, +12.7 from Visits → Proposals sent, −17.2 from Proposals sent → New customers. Furthest behind: Ann (−6), Ben (−2).',
     ':droplet: *Proposals sent → New customers* loses more than it should: 13%, benchmark 45%. Chance alone would explain 22% at most.',
   ],
   'zh-CN': [

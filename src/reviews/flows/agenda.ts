@@ -2,6 +2,7 @@
 import { openActionsIn } from '../../actions/db/action-items.ts'
 import { actionsChanged } from '../../actions/flows/changes.ts'
 import { listed } from '../../actions/flows/listed.ts'
+import { blockersToDo } from '../../checkins/standup/flows/blockers-to-do.ts'
 import { reactTo } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
@@ -72,7 +73,11 @@ export async function loadAgenda(
   if (!team || team.archivedAt || !settings || !meeting) return null
   const { period, before, ...numbers } = await reviewedNumbers(db, team, settings, subject, now)
   const record = await loadReviewRecord(db, { team, settings, period, before }, now)
-  const open = await listed(db, workspaceId, await openActionsIn(db, workspaceId, [team.teamId]), now)
+  const of = { workspaceId, userId: null, teamIds: [team.teamId] }
+  // As `/kpi todo` counts them.
+  const blockers = await blockersToDo.open(db, of)
+  const actions = await openActionsIn(db, workspaceId, of.teamIds)
+  const open = await listed(db, workspaceId, actions, now, blockers)
   const late = new Set(open.filter(({ when }) => when === 'overdue').map(({ id }) => id))
   return {
     ...{ kind: 'meeting-agenda', teamId: team.teamId, meeting, team: identityOf(team, settings), period },

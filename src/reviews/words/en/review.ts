@@ -34,7 +34,7 @@ export const review = {
   'review.zeroBefore':
     ' Not every stage has a target, and {metric} was zero in the period before, so the gap cannot be split.',
   'review.zeroActual': ' {metric} is zero, so the gap cannot be split.',
-  'review.furthest': ' Furthest short: {people}.',
+  'review.furthest': ' Furthest behind: {people}.',
   'review.person': '{name} ({gap})',
   'review.funnel': 'Funnel',
   'review.stage': 'Step',
