@@ -96,6 +96,14 @@ const BREAKS: readonly Break[] = [
   },
   { what: 'the digest was said twice', by: weekTold, does: (day) => day.said.push(saidOf(day, digest)) },
   {
+    what: 'the digest was said twice to the next reader',
+    by: weekTold,
+    does: (day) => {
+      const next = { ...saidOf(day, digest), key: `${digest}:2`, channelId: 'D0NEXT' }
+      day.said.push(next, next)
+    },
+  },
+  {
     what: 'a review was not offered',
     by: weekTold,
     does: (day) => day.said.splice(day.said.indexOf(saidOf(day, offer)), 1),

@@ -26,8 +26,12 @@ function toldOnce({ due, said }: Evidence): Violation[] {
   return [
     ...none,
     ...owed.flatMap((key) => {
-      const times = said.filter((one) => one.key === key).length
-      return times === 1 ? [] : [violation(`${key} was said ${times} times`, key)]
+      // Whoever takes the team over gets the next message of the same digest.
+      const told = said.filter((one) => one.key === key || one.key.startsWith(`${key}:`))
+      if (told.length === 0) return [violation(`${key} was said to nobody`, key)]
+      return [...Map.groupBy(told, ({ channelId }) => channelId)].flatMap(([channelId, own]) =>
+        own.length === 1 ? [] : [violation(`${key} was said ${own.length} times in ${channelId}`, key)],
+      )
     }),
   ]
 }
