@@ -1,10 +1,14 @@
 // Many warnings for one person at one time are one message, and nobody gets more than eight a day; it lives, and its end is told once.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { workspaces } from '../../src/org/db/people.sql.ts'
+import { savePeople } from '../../src/org/db/people.ts'
+import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import type { DigestView } from '../../src/warnings/flows/facts/digest.ts'
 import { day } from '../checkins/standup/team.ts'
+import { testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
 
@@ -55,6 +59,19 @@ test('the manager answers one from the digest: the digest says so, and the direc
   await team.tickAt('2026-03-06T10:00:00Z')
   expect((await team.deliver()).filter((sent) => !sent.includes('edit'))).toEqual(['U-director warning'])
   expect((await digestOf(team, 'U-director', '2026-03-06')).open.length).toBe(7)
+})
+
+test('nobody answers: whom the workspace names for that gets all of them in one digest, though they lead no team', async () => {
+  const team = await allBehind()
+  const { workspaceId, context } = team
+  const now = context.clock.now()
+  await savePeople(database.db, [testPerson(workspaceId, 'U-owner')], now)
+  const workspace = { workspaceId, name: 'Acme', botUserId: 'UBOT', firstSeenAt: now }
+  await database.db.insert(workspaces).values(workspace).onConflictDoNothing()
+  await saveWorkspaceSettings(database.db, workspaceId, { lastResortUserId: 'U-owner' })
+  const steps = ['06T10:00', '06T14:00', '09T09:00', '09T13:00', '09T17:00', '10T08:00', '10T12:00']
+  for (const at of steps) await team.tickAt(`2026-03-${at}:00Z`)
+  expect((await team.deliver()).filter((sent) => sent.startsWith('U-owner'))).toEqual(['U-owner warning'])
 })
 
 test('they recover: the line is struck out and its end told once; six at once end in one message; who was not told hears nothing', async () => {

@@ -1,6 +1,7 @@
 // Loads a digest of warnings by the state that each has when the digest is sent or edited.
 import type { Queryable } from '../../../core/db/client.ts'
 import { findPerson } from '../../../org/db/people.ts'
+import { loadWorkspaceSettings } from '../../../org/db/workspace-settings.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
 import { ALWAYS, knewOf, linesOfDigest, toldSince } from '../../db/digests.ts'
@@ -34,7 +35,8 @@ export async function loadDigest(
   const lines = await linesOfDigest(db, { workspaceId, userId, ...subject })
   const episodeIds = [...new Set(lines.map(({ episodeId }) => episodeId))]
   const warnings = await findWarnings(db, workspaceId, episodeIds)
-  const views = await viewsOf(db, await actorOf(db, reader, now), warnings, now)
+  const { lastResortUserId } = await loadWorkspaceSettings(db, workspaceId)
+  const views = await viewsOf(db, await actorOf(db, reader, now), warnings, now, lastResortUserId)
   const known = await toldSince(db, { workspaceId, userId }, episodeIds)
   for (const { episodeId, episode } of warnings)
     if (!known.has(episodeId) && wasToldLongAgo(episode, userId, now)) known.set(episodeId, ALWAYS)
