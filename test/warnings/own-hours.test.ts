@@ -1,17 +1,20 @@
 // Nobody is woken by a warning: what is new at night is told when the reader's own hours begin, and only if it still holds.
-import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { and, eq, sql } from 'drizzle-orm'
+import { expect, test, vi } from 'vitest'
 import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
 import { archiveTeams, insertTeam, reopenTeam } from '../../src/org/db/teams.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
+import type { DueItem } from '../../src/schedule/db/due.ts'
 import { warningEpisodes, warningRules } from '../../src/warnings/db/warnings.sql.ts'
 import type { WarningAnswer } from '../../src/warnings/domain/answer.ts'
+import { WAITING_DUE } from '../../src/warnings/domain/plan-evaluation.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import { evaluateTeams } from '../../src/warnings/flows/evaluate-teams.ts'
 import { loadReaderHours } from '../../src/warnings/flows/reader-hours.ts'
+import { sendWaiting } from '../../src/warnings/flows/send-waiting.ts'
 import { letWait } from '../../src/warnings/flows/waiting.ts'
 import { day, standupTeam } from '../checkins/standup/team.ts'
 import { testPerson } from '../support/context.ts'
@@ -226,6 +229,39 @@ test('what is worse by the reader’s morning is one message: no note beside the
   await team.tickAt(NINE.inNewYork)
   expect((await team.deliver()).filter((sent) => sent.includes('U-ben'))).toEqual(['U-ben warning'])
 })
+
+test('a snooze ends while another replica tells the rep who slept: the rep hears of it once', async () => {
+  const team = await farBehind()
+  const { context, workspaceId } = team
+  await team.deliver()
+  const [warning] = await team.open()
+  await answerWarning(context, team.leads[2]!, warning!.episodeId, { kind: 'snooze', until: UNTIL })
+  const now = Temporal.Instant.from('2026-03-09T13:00:00Z')
+  context.moveTo(now.toString())
+  const waits = { workspaceId, dueKey: `${WAITING_DUE}:U-ben:1:1`, date: day('2026-03-06') } as DueItem
+  let [hasSent, telling] = [false, Promise.resolve()]
+  await database.db.transaction(async (tx) => {
+    await evaluateTeams(tx, context, [team], { date: day('2026-03-09'), now, isMorning: true })
+    telling = database.db.transaction(async (other) => {
+      await sendWaiting(other, [waits], now, context)
+    })
+    telling.then(() => (hasSent = true)).catch(() => {})
+    await vi.waitFor(async () => expect(hasSent || (await isSomebodyWaiting())).toBe(true))
+    // As the outbox would: for it the warning is still put off.
+    const toRep = and(eq(messages.workspaceId, workspaceId), eq(messages.toUserId, 'U-ben'))
+    await database.db.update(messages).set({ state: 'dropped', nextAttemptAt: null }).where(toRep)
+  })
+  await telling
+  expect(await team.events()).toContain('snooze-over')
+  expect((await team.deliver()).filter((sent) => sent.includes('U-ben'))).toEqual(['U-ben warning'])
+})
+
+/** For a lock that another transaction has. */
+const isSomebodyWaiting = async () => {
+  const rows = await database.db.execute(sql`select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`)
+  return rows.length > 0
+}
 
 test('a warning that is just being posted when it ends may have been read: its end is told', async () => {
   const team = await farBehind()

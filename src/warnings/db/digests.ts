@@ -6,19 +6,25 @@ import { amongPairs, textArray, uuidArray } from '../../core/db/pairs.ts'
 import { pruneRows } from '../../core/db/prune-rows.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
+import { uniqueSorted } from '../../core/unique-sorted.ts'
 import { type DigestRef, type Said, WAITING, WARNING_DIGEST } from '../domain/digest.ts'
 import { WARNING } from '../domain/messages.ts'
 import { warningDigestLines } from './warnings.sql.ts'
 
 export type DigestLine = Pick<Said, 'what'> & { episodeId: string }
 
-/** One at a time tells a person something about warnings, until its transaction ends. */
+/**
+ * One at a time tells a person something about warnings, or reads what they were told, until its transaction ends. All of a transaction
+ * are locked by one call, in one order.
+ */
 export async function lockReaders(
   tx: Transaction,
-  workspaceId: WorkspaceId,
-  userIds: readonly UserId[],
+  readers: readonly { workspaceId: WorkspaceId; userId: UserId }[],
 ): Promise<void> {
-  const keys = userIds.map((userId) => `warned ${workspaceId} ${userId}`).sort()
+  const keys = uniqueSorted(
+    readers.map(({ workspaceId, userId }) => `warned ${workspaceId} ${userId}`),
+    (key) => key,
+  )
   await tx.execute(sql`
     select pg_advisory_xact_lock(hashtext(key)) from unnest(${textArray(keys)}) with ordinality as wanted(key, place)
     order by place`)

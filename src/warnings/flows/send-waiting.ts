@@ -1,7 +1,7 @@
 // Tells people, when their working hours begin, what was decided about warnings while it would have woken them.
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
-import type { WorkspaceId } from '../../core/ids.ts'
+import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
@@ -14,20 +14,23 @@ import { loadReaderHours, readerOf } from './reader-hours.ts'
 import { byHours, letWait, takenOut, withoutNotesOfNew } from './waiting.ts'
 
 export const sendWaiting: DueHandler = async (tx, items, _now, context) => {
+  const readers = items.map(({ workspaceId, dueKey }) => ({ workspaceId, userId: userOf(dueKey) }))
+  await lockReaders(tx, readers)
   for (const [workspaceId, own] of Map.groupBy(items, (item) => item.workspaceId))
     await sendIn(tx, context, workspaceId, own)
   return items.map(done)
 }
 
+const userOf = (dueKey: string): UserId => dueKey.split(':')[1]!
+
+/** The readers are locked. */
 async function sendIn(
   tx: Transaction,
   context: Context,
   workspaceId: WorkspaceId,
   items: readonly DueItem[],
 ): Promise<void> {
-  const readers = items.map(({ dueKey, date }) => ({ userId: dueKey.split(':')[1]!, date }))
-  const userIds = [...new Set(readers.map(({ userId }) => userId))]
-  await lockReaders(tx, workspaceId, userIds)
+  const readers = items.map(({ dueKey, date }) => ({ userId: userOf(dueKey), date }))
   const taken = withoutNotesOfNew(await takenOut(tx, workspaceId, readers))
   if (taken.length === 0) return
   const now = context.clock.now()

@@ -24,6 +24,7 @@ export async function tellAll(
 ): Promise<void> {
   const told = changed.filter(({ decision }) => decision.events.length > 0)
   if (told.length === 0) return
+  await lockReaders(tx, told.flatMap(readersOf))
   const containing = await digestsWith(
     tx,
     told.map(({ warning }) => warning),
@@ -40,6 +41,12 @@ export async function tellAll(
   }
   await enqueueMessage(tx, context, drafts)
 }
+
+/** Whoever was told, too: what they have of it is read, and would change while somebody else tells them. */
+const readersOf = ({ warning, decision }: Changed) =>
+  [...warning.episode.told, ...saidIn(warning, decision).map(({ userId }) => userId)].map((userId) => ({
+    ...{ workspaceId: warning.workspaceId, userId },
+  }))
 
 /** To whom a warning that needs somebody again is new, because it was dropped while nobody was needed. */
 async function saidAgain(
@@ -69,8 +76,6 @@ async function tellInHours(
   days: DaysOfTeams,
 ): Promise<(MessageDraft | MessageEdit)[]> {
   const said = [...again, ...told.flatMap(({ warning, decision }) => saidIn(warning, decision))]
-  const readers = [...new Set(said.map(({ userId }) => userId))]
-  await lockReaders(tx, workspaceId, readers)
   const now = context.clock.now()
   const hours = await loadReaderHours(tx, workspaceId, said.map(readerOf), days, now)
   // Whoever acts is awake.
