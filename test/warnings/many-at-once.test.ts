@@ -1,13 +1,16 @@
 // Many warnings for one person at one time are one message, and nobody gets more than eight a day; it lives, and its end is told once.
+import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { workspaces } from '../../src/org/db/people.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
+import type { DueItem } from '../../src/schedule/db/due.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import type { DigestView } from '../../src/warnings/flows/facts/digest.ts'
-import { day } from '../checkins/standup/team.ts'
+import { sendDigests } from '../../src/warnings/flows/send-digests.ts'
+import { day, standupTeam } from '../checkins/standup/team.ts'
 import { testPerson } from '../support/context.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
@@ -133,4 +136,31 @@ test('beyond eight messages a day a warning waits for the next morning, and is s
   expect((await team.deliver()).filter((sent) => sent.startsWith('U-boss'))).toEqual([])
   await team.tickAt('2026-03-09T08:00:00Z')
   expect((await team.deliver()).filter((sent) => sent.startsWith('U-boss'))).toEqual(['U-boss warning'])
+})
+
+test('while a digest that waited for the morning is sent, nobody else tells its reader anything', async () => {
+  const { workspaceId, teamId, context } = await standupTeam(database.db, {
+    zones: {},
+    now: '2026-03-06T08:00:00Z',
+  })
+  const date = day('2026-03-06')
+  const item = {
+    workspaceId,
+    teamId,
+    memberId: null,
+    date,
+    dueKey: `warning-digest:U-boss:${date}:1`,
+  } as DueItem
+  const isFree = async () => {
+    const key = `warned ${workspaceId} U-boss`
+    const rows = await database.db.execute<{ free: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtext(${key})) as free`,
+    )
+    return rows[0]!.free
+  }
+  await database.db.transaction(async (tx) => {
+    await sendDigests(tx, [item], context.clock.now(), context)
+    expect(await isFree()).toBe(false)
+  })
+  expect(await isFree()).toBe(true)
 })

@@ -6,7 +6,7 @@ import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { planDueItems } from '../../schedule/db/due.ts'
 import { done } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
-import { linesOfDigest } from '../db/digests.ts'
+import { linesOfDigest, lockReaders } from '../db/digests.ts'
 import { findWarnings } from '../db/episodes.ts'
 import { type DigestRef, digestDraft, digestKey, digestOf, type Said } from '../domain/digest.ts'
 import { loadReaderHours } from './reader-hours.ts'
@@ -14,6 +14,11 @@ import { recordTold } from './record-told.ts'
 
 /** What has ended meanwhile is left out when they are sent. Whoever is away by then gets theirs when their next hours begin. */
 export const sendDigests: DueHandler = async (tx, items, now, context) => {
+  // Nobody adds to a digest that is not there yet while it is sent.
+  await lockReaders(
+    tx,
+    items.map(({ workspaceId, dueKey }) => ({ workspaceId, userId: digestOf(dueKey).userId })),
+  )
   for (const [workspaceId, own] of Map.groupBy(items, (item) => item.workspaceId)) {
     const readers = own.map(({ dueKey, teamId }) => ({ teamId, userId: digestOf(dueKey).userId }))
     const hours = await loadReaderHours(tx, workspaceId, readers, new Map(), now)
