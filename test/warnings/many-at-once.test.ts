@@ -1,5 +1,5 @@
 // Many warnings for one person at one time are one message, and nobody gets more than eight a day; it lives, and its end is told once.
-import { sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { workspaces } from '../../src/org/db/people.sql.ts'
 import { savePeople } from '../../src/org/db/people.ts'
@@ -7,6 +7,7 @@ import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
+import { warningEpisodes } from '../../src/warnings/db/warnings.sql.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import type { DigestView } from '../../src/warnings/flows/facts/digest.ts'
 import { sendDigests } from '../../src/warnings/flows/send-digests.ts'
@@ -107,6 +108,16 @@ test('what ended before the digest was sent is not in it, and its end is told to
   expect((await digestOf(team, 'U-boss', '2026-03-06')).open.length).toBe(7)
   for (const { episodeId } of others) await answerWarning(team.context, team.leads[2]!, episodeId, note)
   expect((await team.deliver()).filter((one) => one.startsWith('U-boss resolved'))).toHaveLength(7)
+})
+
+test('what stands behind a higher one before the digest is sent is not in it, and a digest of nothing else is not sent', async () => {
+  const team = await allBehind()
+  const [first] = await team.open()
+  const silence = (where?: SQL) => database.db.update(warningEpisodes).set({ silenced: true }).where(where)
+  await silence(eq(warningEpisodes.episodeId, first!.episodeId))
+  expect((await digestOf(team, 'U-boss', '2026-03-06')).open.length).toBe(7)
+  await silence()
+  expect(await team.deliver()).toEqual([])
 })
 
 test('a digest that still waits while all of it ends is not sent', async () => {

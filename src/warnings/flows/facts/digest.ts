@@ -58,6 +58,8 @@ interface Shown {
 
 function isShown({ warning, ...view }: WarningView, { news, known, ts, now }: Shown): boolean {
   const { episodeId, episode } = warning
+  // Behind a higher one nothing is new: alone it would not be posted either.
+  if (ts === null && episode.silenced) return false
   if (episode.resolved) return knewOf(known.get(episodeId), episode.resolved)
   return (ts !== null || !isOver({ warning, ...view }, now)) && (news.has(episodeId) || known.has(episodeId))
 }
