@@ -2,10 +2,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { readings } from '../../src/org/audit/db/readings.sql.ts'
+import { saveOwnHolidays } from '../../src/org/db/own-holidays.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { saveSettings } from '../../src/org/db/settings.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
 import { archiveTeams, insertTeam, reopenTeam } from '../../src/org/db/teams.ts'
+import { loadTeamDays } from '../../src/org/flows/load-team-days.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
 import { warningEpisodes, warningRules } from '../../src/warnings/db/warnings.sql.ts'
@@ -13,6 +15,7 @@ import type { WarningAnswer } from '../../src/warnings/domain/answer.ts'
 import { WAITING_DUE } from '../../src/warnings/domain/plan-evaluation.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import { evaluateTeams } from '../../src/warnings/flows/evaluate-teams.ts'
+import { loadLadders } from '../../src/warnings/flows/load-ladders.ts'
 import { loadReaderHours } from '../../src/warnings/flows/reader-hours.ts'
 import { sendWaiting } from '../../src/warnings/flows/send-waiting.ts'
 import { letWait } from '../../src/warnings/flows/waiting.ts'
@@ -197,6 +200,21 @@ test('whoever leads two teams has the hours from the first that begins to the la
   expect(begins('2026-03-06T05:00:00Z')).toEqual(Array(2).fill('2026-03-06T06:00:00Z'))
   expect(begins('2026-03-06T16:59:00Z')).toEqual(Array(2).fill('2026-03-06T16:59:00Z'))
   expect(begins('2026-03-06T17:00:00Z')).toEqual(Array(2).fill('2026-03-09T06:00:00Z'))
+})
+
+test('the clock of a manager who keeps another country’s public holidays does not run on one', async () => {
+  const team = await standupTeam(database.db, {
+    zones: { boss: 'Europe/Berlin' },
+    now: '2026-11-25T08:00:00Z',
+  })
+  const now = team.context.clock.now()
+  const keeps = { from: day('2026-01-01'), place: { country: 'US', region: 'NY' } }
+  await saveOwnHolidays(database.db, team.person('boss'), keeps, { by: 'U-boss', at: now })
+  const days = [...(await loadTeamDays(database.db, [team], day('2026-11-25'))).values()]
+  const { schedule } = (await loadLadders(database.db, days, now)).get(team.teamId)!.inTeam[0]!
+  // Thanksgiving is on Thursday 26 November.
+  const works = ['25', '26', '27', '28'].map((date) => schedule.worksOn(day(`2026-11-${date}`)))
+  expect(works).toEqual([true, false, true, false])
 })
 
 test('with the clock set back past an hour that was served, what comes then is told all the same; that the chief reads it is on record by then', async () => {

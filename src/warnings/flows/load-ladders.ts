@@ -3,13 +3,14 @@ import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { teamsAbove } from '../../org/db/hierarchy.ts'
 import { leavesBetween, userKey } from '../../org/db/leaves.ts'
+import { ownHolidaysOf } from '../../org/db/own-holidays.ts'
 import { findPeople } from '../../org/db/people.ts'
 import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
-import { isAwayOn, type Leave, teamWorksOn } from '../../org/domain/calendar.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
 import { presentOf } from '../../org/flows/who-acts-for.ts'
 import type { TeamLadder } from '../domain/ladder-of.ts'
 import type { Answerer } from '../domain/procedure.ts'
+import { scheduleOf } from '../domain/reader-schedule.ts'
 
 /** As far as a step is put off by leave. */
 const LEAVE_DAYS = 70
@@ -20,7 +21,7 @@ interface Chain {
   above: readonly UserId[]
 }
 
-/** Everyone's hours are those that the team works; a manager above may have others in another zone. */
+/** Everyone's hours are those that the team works, on their own days; a manager above may have others in another zone. */
 export async function loadLadders(
   q: Queryable,
   days: readonly TeamDay[],
@@ -68,12 +69,12 @@ async function loadAnswerers(
   const people = await findPeople(q, workspaceId, userIds)
   const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 })
   const leaves = await leavesBetween(q, people, from, from.add({ days: LEAVE_DAYS }))
+  const holidays = await ownHolidaysOf(q, people)
   const zones = new Map(people.map(({ userId, zone }) => [userId, zone]))
   return (userId, day) => {
     if (!present.has(userId)) return []
-    const leave: readonly Leave[] = leaves.get(userKey({ workspaceId, userId })) ?? []
-    const worksOn = (date: Temporal.PlainDate) => teamWorksOn(day.calendar, date) && !isAwayOn(leave, date)
-    const zone = zones.get(userId) ?? day.settings.zone
-    return [{ userId, schedule: { zone, hours: day.settings.workingHours, worksOn } }]
+    const key = userKey({ workspaceId, userId })
+    const own = { leave: leaves.get(key) ?? [], ownHolidays: holidays.get(key) ?? [] }
+    return [{ userId, schedule: scheduleOf([day], zones.get(userId) ?? day.settings.zone, own) }]
   }
 }
