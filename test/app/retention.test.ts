@@ -148,19 +148,22 @@ test('what was decided about joining a team goes after 31 days; what still waits
   expect(kept.map(({ userId }) => userId).sort()).toEqual(['ULATELY', 'UWAITS'])
 })
 
-test('a line of a digest goes 31 days after its time, but not while the digest is kept or the line waits for a day to come', async () => {
+test('a line of a digest goes 31 days after its time, but not while the digest is kept, or it or the line is still to be sent', async () => {
   const line = (userId: string, addedBack: number, dateBack: number, number: number) => ({
     ...{ workspaceId: 'T1', userId, number, episodeId: crypto.randomUUID(), what: 'new' as const },
     ...{ addedAt: daysAgo(addedBack), date: daysAgo(dateBack).toZonedDateTimeISO('UTC').toPlainDate() },
   })
   const edited = line('UEDITED', 40, 40, 1)
-  const wanted = [edited, line('UOLD', 40, 40, 1), line('ULATELY', 30, 30, 1), line('UAWAY', 40, -2, 0)]
+  const away = line('UONLEAVE', 40, 40, 1)
+  const wanted = [edited, away, line('UOLD', 40, 40, 1), line('ULATELY', 30, 30, 1), line('UAWAY', 40, -2, 0)]
   await database.db.insert(warningDigestLines).values([...wanted, line('UWAITED', 40, 39, 0)])
   const key = ['warning-digest', edited.userId, edited.date, 1].join(':')
   await database.db.insert(messages).values(message(key, 40, { deliveredAt: daysAgo(2) }))
+  const later = ['warning-digest', away.userId, away.date, 1, daysAgo(-1).epochMilliseconds].join(':')
+  await database.db.insert(dueItems).values({ ...due(later, -1, 'waiting'), kind: 'warning-digest' })
   await createPruning().run(context)
   const kept = await database.db.select().from(warningDigestLines)
-  expect(kept.map(({ userId }) => userId).sort()).toEqual(['UAWAY', 'UEDITED', 'ULATELY'])
+  expect(kept.map(({ userId }) => userId).sort()).toEqual(['UAWAY', 'UEDITED', 'ULATELY', 'UONLEAVE'])
 })
 
 test('each table is named once, with its time', () => {

@@ -9,6 +9,7 @@ import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { uniqueSorted } from '../../core/unique-sorted.ts'
 import { type DigestRef, type Said, WAITING, WARNING_DIGEST } from '../domain/digest.ts'
 import { WARNING } from '../domain/messages.ts'
+import { DIGEST_DUE } from '../domain/plan-evaluation.ts'
 import { warningDigestLines } from './warnings.sql.ts'
 
 export type DigestLine = Pick<Said, 'what'> & { episodeId: string }
@@ -150,10 +151,16 @@ export async function toldSince(
 export const knewOf = (since: string | undefined, { at }: { at: Temporal.Instant }): boolean =>
   since !== undefined && Number(since) * 1000 <= at.epochMilliseconds
 
-/** Of digests that are not kept any more: one that is edited lives on, and what still waits is of a date to come. */
+/**
+ * Of digests that are not kept any more: one that is edited lives on, so does one that is still to be sent to somebody on leave, and
+ * what still waits is of a date to come.
+ */
 export const pruneDigestLines = (q: Queryable, before: Temporal.Instant, limit: number): Promise<number> =>
   pruneRows('warning_digest_lines', sql`added_at`, {
     only: sql`date < ${before.toString()}::timestamptz::date and not exists (select from messages m
       where m.workspace_id = warning_digest_lines.workspace_id
-        and m.message_key = concat_ws(':', ${WARNING_DIGEST}::text, user_id, date, number))`,
+        and m.message_key = concat_ws(':', ${WARNING_DIGEST}::text, user_id, date, number))
+      and (workspace_id, user_id, date, number) not in (select workspace_id, split_part(due_key, ':', 2),
+        split_part(due_key, ':', 3)::date, split_part(due_key, ':', 4)::int
+        from due_items where state = 'waiting' and kind = ${DIGEST_DUE})`,
   })(q, before, limit)
