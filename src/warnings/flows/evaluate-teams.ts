@@ -98,10 +98,15 @@ async function* loadAhead(
   load: (some: readonly TeamDay[]) => Promise<Numbers[]>,
 ): AsyncGenerator<Numbers[]> {
   let loading = load(days.slice(0, TEAMS_AT_ONCE))
-  for (let next = TEAMS_AT_ONCE; next - TEAMS_AT_ONCE < days.length; next += TEAMS_AT_ONCE) {
-    const loaded = await loading
-    loading = meanwhile(load(days.slice(next, next + TEAMS_AT_ONCE)))
-    yield loaded
+  try {
+    for (let next = TEAMS_AT_ONCE; next - TEAMS_AT_ONCE < days.length; next += TEAMS_AT_ONCE) {
+      const loaded = await loading
+      loading = meanwhile(load(days.slice(next, next + TEAMS_AT_ONCE)))
+      yield loaded
+    }
+  } finally {
+    // Where the decisions fail, too: nothing is read once the transaction has ended.
+    await Promise.allSettled([loading])
   }
 }
 
