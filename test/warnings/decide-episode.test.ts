@@ -230,8 +230,11 @@ test('what ends behind a higher warning about the same number says nothing of it
 test('while the manager is away the delegate gets it; with neither it is with the director at once', () => {
   const world = episodeWorld()
   world.opened('yellow')
+  world.moveTo('2026-03-10T15:00')
   world.ladder.manager = world.present(DELEGATE)
+  // They have the eight hours that the manager had.
   expect(world.tick()).toMatchObject({ reason: 'stand-in', posts: [{ userId: DELEGATE }] })
+  expect(world.episode!.nextAt!.toString()).toBe(instant('2026-03-11T14:00').toString())
   const alone = episodeWorld()
   alone.ladder.manager = null
   expect(alone.opened('red').posts.map(({ userId }) => userId)).toEqual([REP, DIRECTOR])

@@ -178,7 +178,7 @@ function snoozeOver(decision: Decision, facts: Facts): Decision {
   return noted(remind(next, [episode.snooze!.by], 'snooze-over'), facts, 'snooze-over')
 }
 
-/** Whoever stands in for the manager gets what waits for the manager; where nobody does, the next step up is taken at once. */
+/** Whoever stands in for the manager gets what waits for the manager, with their own time to answer; where nobody does, the next step up is taken at once. */
 function standIn(decision: Decision, facts: Facts): Decision {
   const episode = decision.next!
   const { manager } = facts.ladder
@@ -186,7 +186,9 @@ function standIn(decision: Decision, facts: Facts): Decision {
   if (episode.state !== 'open' || episode.silenced || !atOnce.includes('manager')) return decision
   if (manager) {
     if (episode.told.includes(manager.userId)) return decision
-    return noted(tell(decision, [manager.userId], 'raised'), facts, 'stand-in')
+    const nextAt = episode.step === 0 ? stepAt(episode, facts) : episode.nextAt
+    const started = { ...decision, next: { ...episode, nextAt } }
+    return noted(tell(started, [manager.userId], 'raised'), facts, 'stand-in')
   }
   if (!answerWithin || episode.step > 0) return decision
   return clockLooked({ ...decision, next: { ...episode, nextAt: facts.now } }, facts)
