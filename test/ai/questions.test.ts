@@ -169,7 +169,8 @@ const TOOL_CASES: [string, object, Role[]][] = [
   ['who_is_missing', {}, ['manager']],
   ['person_numbers', { person: NORTH.rep }, ['manager', 'director']],
   ['teams_compared', { period: 'this-month' }, ['director']],
-  ['open_warnings', {}, ['manager', 'director']],
+  // The other rep has raised a risk of the team, and reads the name of it.
+  ['open_warnings', {}, ['another rep', 'manager', 'director']],
   ['board', { period: 'day' }, ['rep', 'another rep', 'guest who is a member', 'manager', 'director']],
   ['metric_meaning', { metric: 'own-1' }, ['rep', 'another rep', 'guest who is a member', 'manager']],
 ]

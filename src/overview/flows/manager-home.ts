@@ -4,16 +4,17 @@ import { blockersOfTeam } from '../../checkins/standup/db/blockers.ts'
 import { answeredAmong } from '../../checkins/standup/db/standups.ts'
 import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import type { Context } from '../../core/context.ts'
+import type { Queryable } from '../../core/db/client.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { leavesBetween, userKey } from '../../org/db/leaves.ts'
-import { activeMembers } from '../../org/db/members.ts'
+import { activeMembers, teamsWithMembers } from '../../org/db/members.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { isAwayOn, weekStart } from '../../org/domain/calendar.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
-import { may } from '../../org/domain/permissions.ts'
+import { type Actor, may } from '../../org/domain/permissions.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
@@ -49,13 +50,8 @@ export async function loadManagedTeams(
   most: number,
 ): Promise<ManagedTeam[]> {
   const { db } = context
-  const { workspaceId, userId } = who
-  const { manages, actsFor } = await teamsInCharge(db, who, now)
-  if (manages.length + actsFor.length === 0) return []
-  const actor = await actorOf(db, who, now)
-  const led = [...manages, ...actsFor].filter(({ teamId }) =>
-    may(actor, maySeeTeam, { workspaceId, teamId, userId }),
-  )
+  const { led, actor } = await ledTeams(db, who, now)
+  if (!actor) return []
   const found: Omit<ManagedTeam, 'warned'>[] = []
   for (const team of led.slice(0, most)) {
     const loaded = await loadTeamHome(context, who, team, now)
@@ -79,6 +75,33 @@ export async function loadManagedTeams(
     const warned = warnings.filter(({ warning }) => warning.teamId === team.teamId)
     return { ...team, warned, behind: notWarned(team.behind, warned) }
   })
+}
+
+/** How many more there are than the first `most` of them. */
+export async function moreManagedTeams(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+  most: number,
+): Promise<number> {
+  const { led } = await ledTeams(q, who, now)
+  return (await teamsWithMembers(q, led.slice(most))).size
+}
+
+/** `actor` null: the person leads none. */
+async function ledTeams(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+): Promise<{ led: readonly Team[]; actor: Actor | null }> {
+  const { workspaceId, userId } = who
+  const { manages, actsFor } = await teamsInCharge(q, who, now)
+  if (manages.length + actsFor.length === 0) return { led: [], actor: null }
+  const actor = await actorOf(q, who, now)
+  const led = [...manages, ...actsFor].filter(({ teamId }) =>
+    may(actor, maySeeTeam, { workspaceId, teamId, userId }),
+  )
+  return { led, actor }
 }
 
 async function loadTeamHome(

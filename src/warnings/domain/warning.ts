@@ -79,6 +79,10 @@ export const outsideOwnerOf = ({
 }: Pick<Warning, 'signal' | 'memberId' | 'evidence'>): UserId | null =>
   signal === 'item-overdue' && memberId === null ? ((evidence as OverdueItems).ownerUserId ?? null) : null
 
+/** It is about the team as a whole, whoever raised it. */
+export const isOfTeam = (warning: Pick<Warning, 'signal' | 'memberId' | 'evidence'>): boolean =>
+  warning.memberId === null && outsideOwnerOf(warning) === null
+
 /** What somebody has raised by hand. Null: a signal found it. */
 export const riskOf = ({ signal, evidence }: Pick<Warning, 'signal' | 'evidence'>): RiskEvidence | null =>
   signal === 'raised-by-hand' ? (evidence as RiskEvidence) : null

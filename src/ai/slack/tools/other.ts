@@ -12,43 +12,55 @@ import { localDate } from '../../../core/time.ts'
 import { matchMetrics } from '../../../numbers/domain/metric-match.ts'
 import { formatValue } from '../../../numbers/slack/format-value.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
+import { isOfTeam } from '../../../warnings/domain/warning.ts'
+import type { WarningView } from '../../../warnings/domain/warning-view.ts'
 import { listWarnings } from '../../../warnings/flows/list-warnings.ts'
 import type { About } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
 import { countedMetrics } from '../../flows/counted-metrics.ts'
-import { aboutPerson, aboutReader, fact, labelOf, metricSaid, nameInside } from '../facts.ts'
+import { aboutPerson, aboutReader, aboutTeam, fact, labelOf, metricSaid, nameInside } from '../facts.ts'
 
-/** People whom warnings are about. */
+/** People and teams that warnings are about. */
 const MOST_WARNED = 12
 const MOST_PLACES = 5
 
 export const warningsTool = askTool({
   name: 'open_warnings',
-  description: 'Open warnings: how many are about the asker, and about which people whom the asker leads.',
+  description:
+    'Open warnings: how many are about the asker, and about which people and teams that the asker leads.',
   parameters: z.strictObject({}),
   run: async (_, { who, t }, context) => {
     const command = 'risks'
-    const { own, team } = await listWarnings(context, who)
-    if (own.length + team.length === 0) return nothingTold(t('ask.noWarnings'), command)
-    const people = [...Map.groupBy(team, ({ repUserId }) => repUserId)]
-    const shown = people.slice(0, MOST_WARNED)
+    const listed = await listWarnings(context, who)
+    if (listed.own.length + listed.team.length === 0) return nothingTold(t('ask.noWarnings'), command)
+    const own = listed.own.filter(({ warning }) => !isOfTeam(warning))
+    const raised = listed.own.filter(({ warning }) => isOfTeam(warning))
+    const all = [...Map.groupBy([...listed.team, ...raised], warnedOf)]
+    const shown = all.slice(0, MOST_WARNED)
+    const more = all.length - shown.length
     const open = (key: string, count: number, about: About) =>
       fact(key, t('ask.openWarnings', { count }), ['warnings'], { about, command })
     const facts = [
       open('own', own.length, aboutReader(who.userId, t)),
-      ...shown.map(([userId, of], index) =>
-        open(`person.${index}`, of.length, aboutPerson(userId, of[0]!.name, t)),
-      ),
+      ...shown.map(([id, [first, ...others]], index) => {
+        const about = isOfTeam(first!.warning) ? aboutTeam(id, first!.name) : aboutPerson(id, first!.name, t)
+        return open(`warned.${index}`, 1 + others.length, about)
+      }),
     ]
-    const all = [...own, ...shown.flatMap(([, of]) => of)]
+    const told = shown.flatMap(([, of]) => of)
+    const people = told.filter(({ warning }) => !isOfTeam(warning)).map(({ repUserId }) => repUserId)
     return {
-      ...{ facts, notCovered: people.length > shown.length ? [t('ask.moreWarnings')] : [], command },
-      subjects: [who.userId, ...shown.map(([userId]) => userId)],
-      teamIds: [...new Set(all.map(({ warning }) => warning.teamId))],
+      ...{ facts, notCovered: more > 0 ? [t('ask.moreWarnings', { count: more })] : [], command },
+      subjects: [...new Set([who.userId, ...people])],
+      teamIds: [...new Set([...own, ...told].map(({ warning }) => warning.teamId))],
     }
   },
 })
+
+/** The id of the person or the team. */
+const warnedOf = ({ warning, repUserId }: WarningView): string =>
+  isOfTeam(warning) ? warning.teamId : repUserId
 
 export const boardTool = askTool({
   name: 'board',

@@ -68,8 +68,10 @@ export const myTasksTool = askTool({
       showActions(context, who, 'own'),
       loadHomeTeams(context.db, who, now),
     ])
-    const lines = teams.flatMap((team) => team.lines).slice(0, MOST_LINES)
+    const planned = teams.flatMap((team) => team.lines)
+    const lines = planned.slice(0, MOST_LINES)
     const items = own.slice(0, MOST_LINES)
+    const [moreItems, moreLines] = [own.length - items.length, planned.length - lines.length]
     if (lines.length + items.length === 0) return nothingTold(t('ask.noTasks'), command)
     const facts = [
       fact('open', t('ask.openTasks', { count: own.length }), ['to-do'], of),
@@ -83,6 +85,10 @@ export const myTasksTool = askTool({
       }),
     ]
     const teamIds = [...new Set([...own.map(({ teamId }) => teamId), ...teams.map(({ teamId }) => teamId)])]
-    return { facts, notCovered: [], command, subjects: [who.userId], teamIds }
+    const notCovered = [
+      ...(moreItems > 0 ? [t('ask.moreTasks', { count: moreItems })] : []),
+      ...(moreLines > 0 ? [t('ask.moreLines', { count: moreLines })] : []),
+    ]
+    return { facts, notCovered, command, subjects: [who.userId], teamIds }
   },
 })

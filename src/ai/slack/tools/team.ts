@@ -8,7 +8,7 @@ import { matchMetrics } from '../../../numbers/domain/metric-match.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
 import { matchPeople } from '../../../org/domain/person-match.ts'
 import { peopleLed } from '../../../org/flows/people-led.ts'
-import { loadManagedTeams } from '../../../overview/flows/manager-home.ts'
+import { loadManagedTeams, moreManagedTeams } from '../../../overview/flows/manager-home.ts'
 import { showRep } from '../../../overview/flows/show-rep.ts'
 import { showTeam, type TeamView } from '../../../overview/flows/show-team.ts'
 import { showTeams } from '../../../overview/flows/show-teams.ts'
@@ -45,9 +45,10 @@ export const teamNumbersTool = askTool({
     if (!shown.ok) return refused(t(shown.reason === 'which-team' ? 'ask.whichTeam' : 'ask.notYours'))
     const { teamId, progress } = shown
     const people = progress.people.slice(0, MOST_PEOPLE)
+    const more = progress.people.length - people.length
     return {
       facts: [...teamFacts(shown, command, asker), ...peopleFacts(people, shown, { command, metric }, asker)],
-      notCovered: progress.people.length > people.length ? [t('ask.morePeople', { most: MOST_PEOPLE })] : [],
+      notCovered: more > 0 ? [t('ask.morePeople', { count: more })] : [],
       ...{ command, subjects: people.map(({ member }) => member.userId) },
       teamIds: await teamsToldBy(context.db, { workspaceId: who.workspaceId, teamId }),
     }
@@ -102,8 +103,11 @@ export const whoIsMissingTool = askTool({
   run: async (_, { who, now, t }, context) => {
     const command = 'team'
     const teams = await loadManagedTeams(context, who, now, TEAMS_AT_ONCE)
-    const first = teams[0]
-    if (!first) return nothingTold(t('ask.notYours'), command)
+    if (teams.length === 0) return nothingTold(t('ask.notYours'), command)
+    const more = await moreManagedTeams(context.db, who, now, TEAMS_AT_ONCE)
+    const unnamed = teams
+      .flatMap(({ missing, away }) => [missing, away])
+      .reduce((sum, { length }) => sum + Math.max(0, length - MOST_PEOPLE), 0)
     const facts = teams.flatMap(({ teamId, team, missing, away, progress }, at): Fact[] => {
       const of = { about: aboutTeam(teamId, team.teamName), command }
       const list = (key: 'missing' | 'away', userIds: readonly string[]) => {
@@ -116,7 +120,11 @@ export const whoIsMissingTool = askTool({
       return [list('missing', missing), list('away', away)]
     })
     return {
-      ...{ facts, notCovered: [], command, teamIds: teams.map(({ teamId }) => teamId) },
+      ...{ facts, command, teamIds: teams.map(({ teamId }) => teamId) },
+      notCovered: [
+        ...(more > 0 ? [t('ask.moreTeams', { count: more })] : []),
+        ...(unnamed > 0 ? [t('ask.moreNames', { count: unnamed })] : []),
+      ],
       subjects: teams.flatMap(({ missing, away }) => [...missing, ...away]),
     }
   },
@@ -159,13 +167,14 @@ export const teamsTool = askTool({
     const shown = await showTeams(context, who, dayIn(period, localDate(now, who.zone)))
     if (!shown.ok) return nothingTold(t('ask.notYours'), command)
     const teams = shown.teams.slice(0, MOST_TEAMS)
+    const more = shown.teams.length - teams.length
     const within = periodText(shown.period, t, shown.today)
     const facts = teams.flatMap(({ teamId, name, number }, index): Fact[] => {
       const of = { about: aboutTeam(teamId, name), command, period: within }
       return number ? [reachedFact(`team.${index}`, { ...number, gap: null }, of, t)] : []
     })
     return {
-      ...{ facts, notCovered: [], command, subjects: [] },
+      ...{ facts, notCovered: more > 0 ? [t('ask.moreTeams', { count: more })] : [], command, subjects: [] },
       teamIds: teams.map(({ teamId }) => teamId),
     }
   },

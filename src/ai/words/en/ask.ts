@@ -48,8 +48,16 @@ export const ask = {
   'ask.notYours': 'That is not for you to see, or it is not there.',
   'ask.severalPeople': 'Several people have that name.',
   'ask.noSuchMetric': 'Your team counts nothing of that name.',
-  'ask.morePeople': 'Only the first {most} people were looked at.',
-  'ask.moreWarnings': 'There are more warnings.',
+  'ask.morePeople':
+    '{count, plural, one {# more person of the team is} other {# more people of the team are}} not listed.',
+  'ask.moreWarnings':
+    '{count, plural, one {# more person or team has} other {# more people and teams have}} open warnings.',
+  'ask.moreTeams': '{count, plural, one {# more team was} other {# more teams were}} not looked at.',
+  'ask.moreNames':
+    '{count, plural, one {# more person is} other {# more people are}} counted, but not named.',
+  'ask.moreTasks': '{count, plural, one {# more task is} other {# more tasks are}} not listed.',
+  'ask.moreLines':
+    '{count, plural, one {# more planned line is} other {# more planned lines are}} not listed.',
   'ask.notUnderstood': 'The question could not be looked up.',
   'ask.teamIsOff': 'A team has switched the language model off.',
   'ask.home': '*Ask in plain words*: here, or whatever you like in the bot’s messages',

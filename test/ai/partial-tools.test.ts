@@ -1,0 +1,155 @@
+// What a tool leaves out of a long list: the answer says how many, its counts are of all, and a team's risk stands under the team.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createAction } from '../../src/actions/flows/create-action.ts'
+import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
+import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
+import { BOT } from '../../src/app/features.ts'
+import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
+import { planItems } from '../../src/checkins/standup/db/standups.sql.ts'
+import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
+import { saveWarnings } from '../../src/warnings/db/episodes.ts'
+import type { RiskEvidence } from '../../src/warnings/domain/signals/raised-by-hand.ts'
+import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
+import { type TestContext, testContext, testPerson } from '../support/context.ts'
+import { usesDatabase } from '../support/database.ts'
+import { sampleWarning } from '../warnings/sample-warning.ts'
+
+const PEOPLE = 25
+const TEAMS = 15
+const TODAY = '2026-03-18'
+
+const database = usesDatabase()
+let context: TestContext
+let north: SmallTeam
+beforeAll(async () => {
+  context = testContext(database.db, `${TODAY}T08:00:00Z`)
+  const named = (team: string, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ name: `${team}${index}` }))
+  north = await smallTeam(context.db, named('Ann', PEOPLE), { settings: { name: 'North' } })
+  const { workspaceId } = north
+  for (let index = 1; index < TEAMS; index += 1)
+    await smallTeam(context.db, named(`T${index}x`, 1), { workspaceId, settings: { name: `Team ${index}` } })
+  await smallTeam(context.db, [], { workspaceId, settings: { name: 'Empty' } })
+})
+
+const ask = async (name: string, userId: string, given: object = {}, locale: Locale = 'en') => {
+  const tool = ASK_TOOLS.find((one) => one.name === name)!
+  const asker = { who: testPerson(north.workspaceId, userId), now: context.clock.now() }
+  return (await tool.run(given, { ...asker, t: BOT.translator(locale) }, context))!
+}
+const said = ({ facts }: ToolAnswer): string[] => facts.map(({ about, text }) => `${about.name}: ${text}`)
+
+describe('warnings', () => {
+  const riskBy = (raisedBy: string, memberId: string | null) => {
+    const evidence: RiskEvidence = {
+      ...{ probability: 3, impact: 3, score: 9, text: 'x', customer: '', expectedOn: null },
+      ...{ raisedBy, ratedBy: raisedBy },
+    }
+    const { workspaceId, teamId } = north
+    return sampleWarning({
+      ...{ workspaceId, teamId, memberId, metricKey: '', evidence, signal: 'raised-by-hand' },
+    })
+  }
+  beforeAll(async () => {
+    const { workspaceId, teamId, members } = north
+    const warnings = members
+      .slice(0, 15)
+      .map(({ memberId }) => sampleWarning({ workspaceId, teamId, memberId }))
+    const raised = [riskBy('UAnn0', null), riskBy('UAnn1', null)]
+    await context.db.transaction((tx) => saveWarnings(tx, [...raised, ...warnings]))
+  })
+
+  test('sixteen groups: twelve are told, four are counted, and the risks of the team are one group of two', async () => {
+    const answer = await ask('open_warnings', 'UBOSS')
+    expect(answer.notCovered).toEqual(['4 more people and teams have open warnings.'])
+    expect(said(answer)).toContain('you: open warnings: 0')
+    expect(answer.facts).toHaveLength(1 + 12)
+    const risk = await ask('open_warnings', 'UAnn0')
+    expect(said(risk)).toEqual(['you: open warnings: 1', 'North: open warnings: 1'])
+    expect(risk.notCovered).toEqual([])
+  })
+
+  test('whoever raised a risk of the team is not named by it, and keeps their own count', async () => {
+    const all = (await ask('open_warnings', 'UBOSS')).facts.map(({ about, text }) => [
+      about.id,
+      about.sentAs,
+      text,
+    ])
+    expect(all.filter(([id]) => id === north.teamId)).toEqual([
+      [north.teamId, 'names-of-teams', 'open warnings: 2'],
+    ])
+    const people = all.filter(([, sentAs]) => sentAs === 'names-of-people')
+    expect(people).toHaveLength(11)
+    expect(new Set(people.map(([, , text]) => text))).toEqual(new Set(['open warnings: 1']))
+  })
+})
+
+describe('who is missing', () => {
+  beforeAll(async () => {
+    const date = Temporal.PlainDate.from(TODAY)
+    const asked = north.members.slice(0, 22).map((member) => ({ ...member, date }))
+    await context.db.transaction((tx) =>
+      recordPrompts(tx, 'standup', 'prompted_at', asked, context.clock.now()),
+    )
+    for (const member of north.members.slice(22)) await takeLeave(context.db, member, TODAY, TODAY)
+  })
+
+  test('three teams are looked at, twelve are left out; the count is of all, also of who is not named', async () => {
+    const answer = await ask('who_is_missing', 'UBOSS')
+    const first = said(answer).find((one) => one.startsWith('North: still to answer'))!
+    expect(first).toContain('still to answer today: 22 (')
+    expect(first).toContain('…')
+    expect(said(answer).some((one) => one.startsWith('North: on leave today: 3 ('))).toBe(true)
+    expect(answer.notCovered).toEqual([
+      `${TEAMS - 3} more teams were not looked at.`,
+      '2 more people are counted, but not named.',
+    ])
+  })
+})
+
+test('a team’s people beyond the limit, and teams side by side beyond theirs', async () => {
+  const people = await ask('team_numbers', 'UBOSS', { team: 'North', period: 'this-month', metric: null })
+  expect(people.notCovered).toEqual(['5 more people of the team are not listed.'])
+  expect(people.subjects).toHaveLength(PEOPLE - 5)
+  const teams = await ask('teams_compared', 'UBOSS', { period: 'this-month' })
+  expect(teams.notCovered).toEqual([`${TEAMS - 12} more teams were not looked at.`])
+})
+
+describe('tasks', () => {
+  beforeAll(async () => {
+    const { workspaceId, teamId, members } = north
+    const dueOn = Temporal.PlainDate.from('2026-03-20')
+    const item = {
+      ...{ workspaceId, teamId, ownerUserId: 'UAnn0', helperUserIds: [], createdBy: 'UAnn0', dueOn },
+      origin: { kind: 'person', reference: null } as const,
+    }
+    await context.db.transaction(async (tx) => {
+      for (let index = 0; index < 13; index += 1)
+        await createAction(tx, context, { ...item, text: `task ${index}` }, '/kpi todo')
+    })
+    const { memberId } = members[0]!
+    const line = { workspaceId, teamId, memberId, date: Temporal.PlainDate.from(TODAY) }
+    await context.db.insert(planItems).values(
+      Array.from({ length: 14 }, (_, position) => ({
+        ...{ ...line, itemId: crypto.randomUUID(), position, text: `line ${position}` },
+      })),
+    )
+  })
+
+  test.each<[Locale, string[]]>([
+    ['en', ['1 more task is not listed.', '2 more planned lines are not listed.']],
+    ['zh-CN', ['另有 1 项待办未列出。', '另有 2 条计划未列出。']],
+    ['zh-TW', ['另有 1 項待辦未列出。', '另有 2 條計畫未列出。']],
+  ])('the count is of all of them, and each kind says what is left out: %s', async (locale, notCovered) => {
+    const answer = await ask('my_tasks', 'UAnn0', {}, locale)
+    expect(answer.notCovered).toEqual(notCovered)
+    expect(answer.facts[0]!.text).toContain('13')
+    expect(answer.facts).toHaveLength(1 + 12 + 12)
+  })
+})
+
+test.each(LOCALES)('nothing is said to be left out of a short list: %s', async (locale) => {
+  expect((await ask('my_tasks', 'UT1x0', {}, locale)).facts).toEqual([])
+  const answer = await ask('who_is_missing', 'UT1x0', {}, locale)
+  expect(answer.notCovered).toEqual([BOT.translator(locale)('ask.notYours')])
+})
