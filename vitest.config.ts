@@ -30,7 +30,7 @@ const LONG = [
   ...['test/security/asks-may.test.ts', 'test/targets/cascade-saved.test.ts'],
   'test/org/{past-leave,join-requests,orphans}.test.ts',
   ...['test/warnings/{forecast-missed,change-rules}.test.ts', 'test/boards/board.test.ts'],
-  'test/ai/{question-set,question-lies,slow-model,text-attacks}.test.ts',
+  'test/ai/{complete-screens,question-set,question-lies,slow-model,text-attacks}.test.ts',
 ]
 
 /** Measure where things stand on the local Slack's page, which a busy machine draws late: one file after another. */
