@@ -1,4 +1,5 @@
 // What a tool leaves out of a long list: the answer says how many, its counts are of all, and a team's risk stands under the team.
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createAction } from '../../src/actions/flows/create-action.ts'
 import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
@@ -7,6 +8,7 @@ import { BOT } from '../../src/app/features.ts'
 import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
 import { planItems } from '../../src/checkins/standup/db/standups.sql.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
 import { saveWarnings } from '../../src/warnings/db/episodes.ts'
 import type { RiskEvidence } from '../../src/warnings/domain/signals/raised-by-hand.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
@@ -29,7 +31,13 @@ beforeAll(async () => {
   const { workspaceId } = north
   for (let index = 1; index < TEAMS; index += 1)
     await smallTeam(context.db, named(`T${index}x`, 1), { workspaceId, settings: { name: `Team ${index}` } })
-  await smallTeam(context.db, [], { workspaceId, settings: { name: 'Empty' } })
+  const empty = await smallTeam(context.db, [], { workspaceId, settings: { name: 'Empty' } })
+  // Teams are looked at in the order in which they were set up.
+  for (const [{ teamId }, createdAt] of [
+    [north, Temporal.Instant.from('2026-01-01T08:00:00Z')],
+    [empty, Temporal.Instant.from('2026-02-01T08:00:00Z')],
+  ] as const)
+    await context.db.update(teams).set({ createdAt }).where(eq(teams.teamId, teamId))
 })
 
 const ask = async (name: string, userId: string, given: object = {}, locale: Locale = 'en') => {
@@ -111,8 +119,8 @@ test('a team’s people beyond the limit, and teams side by side beyond theirs',
   const people = await ask('team_numbers', 'UBOSS', { team: 'North', period: 'this-month', metric: null })
   expect(people.notCovered).toEqual(['5 more people of the team are not listed.'])
   expect(people.subjects).toHaveLength(PEOPLE - 5)
-  const teams = await ask('teams_compared', 'UBOSS', { period: 'this-month' })
-  expect(teams.notCovered).toEqual([`${TEAMS - 12} more teams were not looked at.`])
+  const sides = await ask('teams_compared', 'UBOSS', { period: 'this-month' })
+  expect(sides.notCovered).toEqual([`${TEAMS - 12} more teams were not looked at.`])
 })
 
 describe('tasks', () => {
