@@ -1,6 +1,6 @@
 // Facts for tests of texts, in each language: Mia's calls and visits, and Ben's.
 
-import type { About, Fact, FactSheet, Vocabulary } from '../../src/ai/domain/fact.ts'
+import type { About, Fact, FactSheet } from '../../src/ai/domain/fact.ts'
 import type { Locale } from '../../src/core/i18n/locale.ts'
 
 export const MIA: About = { id: 'U0MIA', name: 'Mia Keller', sentAs: 'names-of-people' }
@@ -49,8 +49,4 @@ export function sheetIn(locale: Locale, { about = MIA.id, mayAdvise = false } = 
       fact('missing', TEAM, said.missing),
     ],
   }
-}
-
-export const VOCABULARY: Vocabulary = {
-  names: ['Mia Keller', 'Ben Hartmann', 'Will Sharp', '林伟', '陈晓明', '趙小蘭'],
 }

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { checkClaims } from '../../src/ai/domain/check-text.ts'
 import { LINKING_WORDS } from '../../src/ai/domain/linking-words.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
-import { sheetIn, VOCABULARY } from './a-sheet.ts'
+import { sheetIn } from './a-sheet.ts'
 
 const checked = (text: string, locale: Locale, more: Parameters<typeof sheetIn>[1] = {}) =>
-  checkClaims({ claims: [{ text, part: null }], notCovered: [] }, sheetIn(locale, more), VOCABULARY)
+  checkClaims({ claims: [{ text, part: null }], notCovered: [] }, sheetIn(locale, more))
 
 /** Words of all kinds, those that may stand beside a fact among them. */
 const WORDS: Readonly<Record<Locale, readonly string[]>> = {
@@ -70,8 +70,8 @@ test('whom a statement is about stands before it wherever that changes', () => {
   expect(shown('{{calls}}, {{visits}}.', 'U0BEN')).toBe(
     'Mia Keller, calls: 48 of 60 (this week), visits: 6 of 10 (this week).',
   )
-  expect(shown('Look first at {{ben-calls}}, and {{calls}}.')).toBe(
-    'Look first at Ben Hartmann, calls: 33 of 60 (this week), and Mia Keller, calls: 48 of 60 (this week).',
+  expect(shown('Look first at {{ben-calls}}; and {{calls}}.')).toBe(
+    'Look first at Ben Hartmann, calls: 33 of 60 (this week); and Mia Keller, calls: 48 of 60 (this week).',
   )
   expect(shown('{{ben-calls}}. {{calls}}.')).toContain('Mia Keller, calls: 48')
 })
@@ -87,7 +87,7 @@ test('any text whatever is read in time, and never throws', () => {
           { text, part: null },
         ]
         const sheet = sheetIn(locale, { mayAdvise: true })
-        const shown = checkClaims({ claims, notCovered: [text] }, sheet, VOCABULARY)
+        const shown = checkClaims({ claims, notCovered: [text] }, sheet)
         if (shown.ok) expect(shown.claims[1]!.text).not.toMatch(/[\p{N}<>@%€$]/u)
         if (shown.ok) expect(shown.notCovered.join()).not.toMatch(/[\p{N}<>@%€$]/u)
       },

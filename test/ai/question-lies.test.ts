@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { readConversation } from '../../demo/stand-in-model/conversation.ts'
 import { writeClaims } from '../../demo/stand-in-model/write-claims.ts'
 import { checkClaims } from '../../src/ai/domain/check-text.ts'
-import type { Fact, FactSheet, Vocabulary } from '../../src/ai/domain/fact.ts'
+import type { Fact, FactSheet } from '../../src/ai/domain/fact.ts'
 import { answerInstructions, instructions } from '../../src/ai/domain/instructions.ts'
 import { LINKING_WORDS } from '../../src/ai/domain/linking-words.ts'
 import { dataText, jsonText } from '../../src/ai/domain/model-messages.ts'
@@ -37,13 +37,12 @@ interface Answered {
 
 const database = usesDatabase()
 const answered: Answered[] = []
-let vocabulary: Vocabulary
+let names: readonly string[]
 beforeAll(async () => {
   const context = await buildCompany(database.db)
-  const names = [...context.people.values()].flatMap(({ workspaceId, name }) =>
+  names = [...context.people.values()].flatMap(({ workspaceId, name }) =>
     workspaceId === HOME ? [name] : [],
   )
-  vocabulary = { names }
   for (const question of QUESTIONS) {
     const one = question.attack === undefined ? await answerTo(question, context) : null
     if (one) answered.push(one)
@@ -113,8 +112,8 @@ const honestly = (system: string, messages: { role: string; content: string }[])
     ({ text }) => text,
   )
 
-const check = (texts: readonly string[], { sheet }: Answered) =>
-  checkClaims({ claims: texts.map((text) => ({ text, part: null })), notCovered: [] }, sheet, vocabulary)
+const check = (texts: readonly string[], { sheet }: Answered, notCovered: string[] = []) =>
+  checkClaims({ claims: texts.map((text) => ({ text, part: null })), notCovered }, sheet)
 
 const hole = ({ key }: Pick<Fact, 'key'>) => `{{${key}}}`
 const signsOf = ({ locale }: FactSheet) =>
@@ -127,10 +126,7 @@ function* additionsTo(text: string, { sheet }: Answered): Generator<string> {
   const { facts, locale } = sheet
   const { comma, colon, end, space } = signsOf(sheet)
   const used = facts.filter((fact) => text.includes(hole(fact)))
-  const isAdvice = used.length === 0
   for (const word of WORDS[locale]) {
-    // In advice it says nothing that could be wrong.
-    if (isAdvice && ['not', '每天', 'only', 'all of it', 'the target', 'won'].includes(word)) continue
     yield `${text.slice(0, -1)}${space}${word}${text.slice(-1)}`
     yield `${word}${space}${text}`
   }
@@ -145,7 +141,7 @@ function* additionsTo(text: string, { sheet }: Answered): Generator<string> {
     yield text.replace(hole(fact), () => fact.about.name)
     yield text.replace(hole(fact), () => hole({ key: `${fact.key}9` }))
     yield text.replace(hole(fact), () => `${hole(fact)}${comma}${fact.about.name}`)
-    for (const name of vocabulary.names) yield text.replace(hole(fact), () => `${name}${comma}${hole(fact)}`)
+    for (const name of names) yield text.replace(hole(fact), () => `${name}${comma}${hole(fact)}`)
     for (const figure of fact.text.match(/\d[\d.,]*/gu) ?? []) {
       yield text.replace(hole(fact), () => figure)
       yield text.replace(hole(fact), () => `${figure}${comma}${hole(fact)}`)
@@ -210,7 +206,7 @@ test('each fact says itself what it is: without its figures no two of a sheet ar
       expect(text.replaceAll(UNCOUNTED, '')).toMatch(/\p{L}{2}/u)
       // Beside another one neither a figure nor a list could be taken for more than it is.
       expect(text).not.toMatch(/^\d/u)
-      if (vocabulary.names.some((name) => text.includes(name))) expect(text).toMatch(/[)）]$/u)
+      if (names.some((name) => text.includes(name))) expect(text).toMatch(/[)）]$/u)
     }
   }
 })
@@ -231,6 +227,9 @@ test.each(LOCALES)('%s: thousands of lies are added, and none passes', (locale) 
         tried += 1
         // Beside a sentence with a source, too.
         if (check([lie], one).ok || check([true_, lie], one).ok) passed.add(lie)
+        // And as what is not covered.
+        const beside = check([true_], one, [lie])
+        if (!beside.ok || beside.notCovered.includes(lie)) passed.add(lie)
       }
   }
   console.info(`${locale}: ${tried} lies added`)

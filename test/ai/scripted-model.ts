@@ -19,7 +19,7 @@ export function scriptedModel(answers: readonly Scripted[]): ScriptedModel {
       if (typeof answer === 'string') return { kind: 'unavailable', reason: answer }
       const claims: Claims = {
         claims: answer.map((one) => (typeof one === 'string' ? { text: one, part: null } : one)),
-        notCovered: ['Why it is so is not known.'],
+        notCovered: ['Ben lies about it.'],
       }
       return { kind: 'answer', value: request.schema.parse(claims) }
     },

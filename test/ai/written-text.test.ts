@@ -114,7 +114,7 @@ const summary = ({
     ...more,
   })
 
-const RIGHT = ['Here is how things stand: {{t0.calls}}.', '{{blocker0}}.', 'Ask for help from the team.']
+const RIGHT = ['Here is how things stand: {{t0.calls}}.', '{{blocker0}}.', 'Ask where help is needed.']
 
 describe('suggestions for a talk', () => {
   test('a right answer is shown as the model’s, each sentence with its source', async () => {
@@ -124,7 +124,7 @@ describe('suggestions for a talk', () => {
     expect(text).toContain('[1] `/kpi rep @Ann`')
     expect(text).toContain('Written by a language model')
     expect(text).toContain('Not covered: what customers said')
-    expect(text).toContain('Not covered: Why it is so is not known.')
+    expect(text).not.toContain('Ben lies')
     expect(text).toContain('&lt;!channel&gt;')
     expect(model.asked).toHaveLength(1)
   })
@@ -135,7 +135,7 @@ describe('suggestions for a talk', () => {
     expect(text).toContain('Written by a language model')
     expect(text).not.toContain('300')
     expect(model.asked[0]!.refused).toBeUndefined()
-    expect(model.asked[1]!.refused).toContain('"300"')
+    expect(model.asked[1]!.refused).toContain('none of the advice given')
   })
 
   test.each(['off', 'no-key', 'over-budget', 'timeout', 'fault', 'bad-output', 'lies'] as const)(
@@ -190,8 +190,8 @@ describe('the summary of a team', () => {
     const probe = scriptedModel(['fault'])
     await summary({ model: probe })
     const [ann, ben] = [keyOf(probe, 'Ann'), keyOf(probe, 'Ben')]
-    const right = scriptedModel([[`{{${ben}}}, and {{${ann}}}.`]])
-    expect(await summary({ model: right })).toMatch(/Ben, \w+: \d+, and Ann, calls: 102 of 220/u)
+    const right = scriptedModel([[`{{${ben}}}; and {{${ann}}}.`]])
+    expect(await summary({ model: right })).toMatch(/Ben, \w+: \d+; and Ann, calls: 102 of 220/u)
     const swapped = scriptedModel([[`Ben has {{${ann}}}.`]])
     const text = await summary({ model: swapped })
     expect(text).toContain('Put together from')

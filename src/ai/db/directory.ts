@@ -1,14 +1,9 @@
-// Loads what everybody in a workspace is called: no name may stand in a model's text but through a fact.
+// Loads what everybody in a workspace is called: whoever is named in a request finds it in the log.
 import { eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../core/db/client.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { people } from '../../org/db/people.sql.ts'
 import type { KnownPerson } from '../domain/people-named.ts'
-
-export async function namesOfWorkspace(q: Queryable, workspaceId: WorkspaceId): Promise<string[]> {
-  const rows = await q.select({ name: people.name }).from(people).where(eq(people.workspaceId, workspaceId))
-  return rows.map(({ name }) => name)
-}
 
 /** Everybody, and who of them has been in a team of the person or in one that they manage. */
 export const directoryFor = (

@@ -39,14 +39,8 @@ export interface FactSheet {
   readonly facts: readonly Fact[]
   /** What could not be told, as finished sentences. */
   readonly notCovered: readonly string[]
-  /** Beside the facts, advice may stand. */
+  /** Beside the facts, our advice may stand. */
   readonly mayAdvise: boolean
-}
-
-/** What a text may call things, beside the facts. */
-export interface Vocabulary {
-  /** Everyone's in the workspace: none may be written but by a fact. */
-  names: readonly string[]
 }
 
 /** A sentence as it is shown. Not escaped. */

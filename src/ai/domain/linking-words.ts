@@ -1,10 +1,10 @@
 // The only words that a model may write beside a fact: they join statements or point at one, and say nothing themselves.
 import type { Locale } from '../../core/i18n/locale.ts'
 
-/** No negation, rank, trend, time, cause, share or sum: whatever is made of these, the statements alone say something. */
+/** No negation, exception, rank, trend, time, cause, share or sum, and nothing that could add to a list: whatever is made of these, the statements alone say something. */
 export const LINKING_WORDS: Readonly<Record<Locale, readonly string[]>> = {
   en: [
-    ...['and', 'but', 'while', 'whereas', 'also', 'as well as', 'in addition', 'besides', 'at the same time'],
+    ...['and', 'while', 'whereas', 'also', 'in addition', 'at the same time'],
     ...['here is how things stand', 'here is what the facts say', 'this is what is known', 'in short'],
     ...[
       'look at',
@@ -26,7 +26,7 @@ export const LINKING_WORDS: Readonly<Record<Locale, readonly string[]>> = {
     ...['as for the results', 'as for the numbers', 'on the other hand'],
   ],
   'zh-CN': [
-    ...['同时', '此外', '另外', '而', '以及', '还有', '再看', '情况如下', '具体如下', '总的来看', '简单来说'],
+    ...['同时', '此外', '另外', '再看', '情况如下', '具体如下', '总的来看', '简单来说'],
     ...[
       '请看',
       '请关注',
@@ -41,7 +41,7 @@ export const LINKING_WORDS: Readonly<Record<Locale, readonly string[]>> = {
     ...['面谈时可以谈', '值得关注的是', '另一方面', '结果方面', '计划方面', '数据方面'],
   ],
   'zh-TW': [
-    ...['同時', '此外', '另外', '而', '以及', '還有', '再看', '情況如下', '具體如下', '整體來看', '簡單來說'],
+    ...['同時', '此外', '另外', '再看', '情況如下', '具體如下', '整體來看', '簡單來說'],
     ...[
       '請看',
       '請關注',
@@ -68,5 +68,5 @@ const PATTERNS = Object.fromEntries(
 /** Null: nothing but linking words and plain punctuation. Else the rest. */
 export function otherWords(text: string, locale: Locale): string | null {
   const rest = text.replace(PATTERNS[locale], ' ')
-  return /[^ ,:;–，：；、]+/u.exec(rest)?.[0] ?? null
+  return /[^ ,:;，：；、]+/u.exec(rest)?.[0] ?? null
 }

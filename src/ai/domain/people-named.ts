@@ -2,7 +2,7 @@
 import type { UserId } from '../../core/ids.ts'
 import { simplified } from '../../core/simplified.ts'
 import { foldText } from '../../core/text.ts'
-import { COMMON_WORDS } from './check/common-words.ts'
+import { COMMON_WORDS } from './common-words.ts'
 
 export interface KnownPerson {
   userId: UserId

@@ -3,7 +3,6 @@ import type { Context } from '../../core/context.ts'
 import type { TeamId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import { actorOf } from '../../org/flows/actor.ts'
-import { namesOfWorkspace } from '../db/directory.ts'
 import { offTeams } from '../db/settings.ts'
 import { checkClaims } from '../domain/check-text.ts'
 import { Claims } from '../domain/claims.ts'
@@ -93,15 +92,13 @@ export async function answerQuestion(
     }
     const sheet = sheetOf(asker, talk)
     if (sheet.facts.length === 0) return plain(talk, 'nothing-read')
-    const checked = checkClaims(reply.value, sheet, {
-      names: await namesOfWorkspace(context.db, who.workspaceId),
-    })
+    const checked = checkClaims(reply.value, sheet)
     if (checked.ok) {
       const { claims, notCovered } = checked
       return { kind: 'written', claims, notCovered, asked: talk.asked }
     }
     if (refused !== null) return plain(talk, 'not-checked')
-    refused = refusalText(checked.reason, checked.what)
+    refused = refusalText(checked.reason)
   }
 }
 

@@ -1,10 +1,9 @@
 // Lets a model write a text from facts, checks it, asks once more with the reason where it is refused, and falls back on the plain version.
 import type { Context } from '../../core/context.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
-import { namesOfWorkspace } from '../db/directory.ts'
 import { checkClaims, type TextRefusal } from '../domain/check-text.ts'
 import { Claims } from '../domain/claims.ts'
-import type { FactSheet, RenderedClaim, Vocabulary } from '../domain/fact.ts'
+import type { FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { instructions } from '../domain/instructions.ts'
 import { refusalText } from '../domain/refusal-text.ts'
 import { toldFacts } from '../domain/told-facts.ts'
@@ -57,13 +56,12 @@ export async function writeText(
   if (sheet.facts.length === 0 || !context.model) return inPlain(context.model ? null : 'no-key')
   const { workspaceId, teamId, holdsBelow = false } = wanted
   if (holdsBelow && teamId && (await someAreOff(context.db, { workspaceId, teamId }))) return inPlain('off')
-  const vocabulary: Vocabulary = { names: await namesOfWorkspace(context.db, workspaceId) }
   const refusals: { reason: TextRefusal; what: string }[] = []
   while (refusals.length < ANSWERS) {
     const reply = await ask(context, wanted, refusals.at(-1))
     if (reply.kind === 'unavailable') return inPlain(reply.reason, refusals)
     if (reply.kind === 'tool-calls') return inPlain('bad-output', refusals)
-    const checked = checkClaims(reply.value, sheet, vocabulary)
+    const checked = checkClaims(reply.value, sheet)
     if (checked.ok && partsFit(checked.claims, wanted)) {
       const { claims, notCovered } = checked
       return { by: 'model', why: null, claims, notCovered, refusals }
@@ -84,7 +82,7 @@ function ask(
     ...{ purpose, workspaceId, userId, teamId, subjects },
     ...{ system: instructions(task, { ...sheet, parts }), schema: Claims },
     input: toldFacts(sheet.facts),
-    ...(refused && { refused: refusalText(refused.reason, refused.what) }),
+    ...(refused && { refused: refusalText(refused.reason) }),
     withinMs: ANSWER_WITHIN_MS,
   })
 }

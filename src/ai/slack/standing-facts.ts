@@ -57,7 +57,7 @@ function saidOf({ metric, actual, target, attainment, pace, change }: Standing, 
     target === null
       ? valueText(metric, actual, t)
       : t('ai-text.ofTarget', {
-          actual: valueText(metric, actual ?? 0, t),
+          actual: valueText(metric, actual ?? (metric.kind === 'additive' ? 0 : null), t),
           target: valueText(metric, withoutCents(metric, target), t),
         })
   return [

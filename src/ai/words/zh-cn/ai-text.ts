@@ -22,7 +22,7 @@ export const aiText: Readonly<Record<keyof typeof en, string>> = {
   'ai-text.fourWeeks': '最近四周',
   'ai-text.ofTarget': '{actual}（目标 {target}）',
   'ai-text.share': '达成率 {share}',
-  'ai-text.pace': '进度 {pace}',
+  'ai-text.pace': '进度比 {pace}',
   'ai-text.on-pace': '与进度一致',
   'ai-text.up': '同期由 {before} 增至 {now}',
   'ai-text.down': '同期由 {before} 降至 {now}',

@@ -22,7 +22,7 @@ export const aiText: Readonly<Record<keyof typeof en, string>> = {
   'ai-text.fourWeeks': '最近四週',
   'ai-text.ofTarget': '{actual}（目標 {target}）',
   'ai-text.share': '達成率 {share}',
-  'ai-text.pace': '進度 {pace}',
+  'ai-text.pace': '進度比 {pace}',
   'ai-text.on-pace': '與進度一致',
   'ai-text.up': '同期由 {before} 增至 {now}',
   'ai-text.down': '同期由 {before} 降至 {now}',
