@@ -84,9 +84,10 @@ function wronglyTold(
     ...[...owed.difference(alone)]
       .filter((key) => !isLine(key) && !isLeftUnsaid(key, warning, due))
       .map((key) => violation(warning, `owes ${key}, which is not there`)),
-    ...[...alone.difference(owed), ...lines.filter((line) => !isOwed(line))].map((key) =>
-      violation(warning, `brought ${key}, for which it had no reason`),
-    ),
+    ...[
+      ...[...alone].filter((key) => !owed.has(key) && !isOwedEarlier(key, owed, due)),
+      ...lines.filter((line) => !isOwed(line)),
+    ].map((key) => violation(warning, `brought ${key}, for which it had no reason`)),
     ...[...alone.intersection(standing), ...repeatedIn(lines.filter(isSaidOnce))].map((key) =>
       violation(warning, `was told twice, one of them in a digest: ${key}`),
     ),
@@ -100,9 +101,20 @@ function wronglyTold(
  */
 function isLeftUnsaid(key: string, { state }: WarningEvidence, due: Evidence['due']): boolean {
   const [kind, , userId, note] = key.split(':')
-  const hasWaited = due.some(({ dueKey }) => dueKey.startsWith(`${WAITING_DUE}:${userId}:`))
-  return hasWaited && (kind === 'warning' ? state === 'resolved' : note !== 'resolved')
+  return hasWaited(userId, due) && (kind === 'warning' ? state === 'resolved' : note !== 'resolved')
 }
+
+/** A note that waited for its reader's hours has the warning's version of the instant at which it was sent. */
+function isOwedEarlier(key: string, owed: ReadonlySet<string>, due: Evidence['due']): boolean {
+  const [, note, version] = /^(warning-note:.*):(\d+)$/.exec(key) ?? []
+  if (note === undefined || !hasWaited(note.split(':')[2], due)) return false
+  return [...owed].some(
+    (one) => one.startsWith(`${note}:`) && Number(one.slice(note.length + 1)) < Number(version),
+  )
+}
+
+const hasWaited = (userId: string | undefined, due: Evidence['due']): boolean =>
+  due.some(({ dueKey }) => dueKey.startsWith(`${WAITING_DUE}:${userId}:`))
 
 /** The key that the message would have if it was told alone; of a note without the warning's version. */
 const keyOfLine = ({ episodeId, userId, what }: DigestLineEvidence): string =>
