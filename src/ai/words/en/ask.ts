@@ -27,7 +27,7 @@ export const ask = {
   'ask.task': 'to do by {due}: “{text}”',
   'ask.planned': 'planned: “{text}”',
   'ask.missing': 'still to answer today: {count, number} ({names})',
-  'ask.nobodyMissing': 'nobody else who was asked today has still to answer',
+  'ask.nobodyMissing': 'everyone else who was asked today has answered',
   'ask.away': 'on leave today: {count, number} ({names})',
   'ask.nobodyAway': 'nobody is on leave today',
   'ask.openWarnings': 'open warnings: {count, number}',
