@@ -14,13 +14,15 @@ const PEOPLE: readonly KnownPerson[] = [
 
 test.each<[string, string[]]>([
   ['How is Ann Lorenz doing?', ['ANN', 'ANN2']],
-  ['Ask ann lorenz', ['ANN2']],
+  ['Ask ann lorenz', ['ANN', 'ANN2']],
   ['Ask Ann’s customer', ['ANN']],
   ['Call with Will', ['WILL']],
   ['Lunch with Ruth', ['RUTH']],
   ['小雨怎么样？', ['WANG']],
   ['李小雨怎么样？', ['LI', 'WANG']],
   ['陈美玲这周怎么样？', ['CHEN']],
+  ['how is ruth doing?', ['RUTH']],
+  ['how will we end the month with ann', ['ANN']],
   ['How far am I from my month?', []],
 ])('%s', (text, named) => {
   expect(peopleNamed([text], PEOPLE).toSorted()).toEqual(named)

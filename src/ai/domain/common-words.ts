@@ -1,4 +1,4 @@
-// The common English words that may open a sentence with a capital letter, and by which English is recognised. No given names.
+// The common English words that are nobody's name, with a capital letter at the start of a sentence or in small letters.
 
 /** 'Will', 'Mark', 'Grace', 'May' are left out: at the start of a sentence they may be somebody. */
 const COMMON = `
@@ -30,5 +30,10 @@ good new more main key current possible important late early
 according based given compared regarding concerning thanks
 don didn doesn isn aren wasn weren won wouldn couldn shouldn haven hasn hadn ain
 `
+
+/** Names only where they have a capital letter: 'how will we end', 'in may'. */
+export const ALSO_WORDS: ReadonlySet<string> = new Set(
+  'will mark grace may june april august art bill drew faith hope joy max miles pat rich rose sue'.split(' '),
+)
 
 export const COMMON_WORDS: ReadonlySet<string> = new Set(COMMON.trim().split(/\s+/u))

@@ -2,7 +2,7 @@
 import type { UserId } from '../../core/ids.ts'
 import { simplified } from '../../core/simplified.ts'
 import { foldText } from '../../core/text.ts'
-import { COMMON_WORDS } from './common-words.ts'
+import { ALSO_WORDS, COMMON_WORDS } from './common-words.ts'
 
 export interface KnownPerson {
   userId: UserId
@@ -20,9 +20,9 @@ export function peopleNamed(texts: readonly string[], people: readonly KnownPers
   const typed = texts.join('\n')
   const written: Written = {
     words: ` ${plainWords(typed)} `,
-    capitals: new Set(
+    mayBeNames: new Set(
       [...typed.matchAll(WORD)].flatMap(({ 0: word, index }) =>
-        mayBeName(word, OPENS.test(typed.slice(0, index))) ? [withoutEnding(word)] : [],
+        mayBeName(word, OPENS.test(typed.slice(0, index))) ? [foldText(withoutEnding(word))] : [],
       ),
     ),
   }
@@ -40,7 +40,8 @@ export function peopleNamed(texts: readonly string[], people: readonly KnownPers
 interface Written {
   /** Folded, with nothing but letters and digits. */
   words: string
-  capitals: ReadonlySet<string>
+  /** Words in Latin letters, folded. */
+  mayBeNames: ReadonlySet<string>
 }
 
 const plainWords = (text: string): string =>
@@ -49,9 +50,12 @@ const plainWords = (text: string): string =>
     .trim()
 const WORD = /[\p{Script=Latin}\p{M}]+(?:['’][\p{Script=Latin}\p{M}]+)*/gu
 const OPENS = /(?:^|[.!?:…])[\s()]*$/u
-/** `opens`: it begins a sentence, where common words have a capital, too. */
-const mayBeName = (word: string, opens: boolean): boolean =>
-  /^\p{Lu}/u.test(word) && !(opens && COMMON_WORDS.has(withoutEnding(word).toLowerCase()))
+/** Common words are names only with a capital, and not where they begin a sentence, as all words have one there. */
+function mayBeName(word: string, opens: boolean): boolean {
+  const small = withoutEnding(word).toLowerCase()
+  if (!/^\p{Lu}/u.test(word)) return !COMMON_WORDS.has(small) && !ALSO_WORDS.has(small)
+  return !(opens && COMMON_WORDS.has(small))
+}
 /** 'Ann' of 'Ann’s'. */
 const withoutEnding = (word: string): string => word.replace(/['’].*$/u, '')
 
@@ -59,18 +63,18 @@ const HAN_NAME = /\p{Script=Han}{2,}/gu
 const GIVEN_LENGTH = 2
 const hanIn = (name: string): string[] => plainWords(name).match(HAN_NAME) ?? []
 
-function isWhole({ name }: KnownPerson, { words, capitals }: Written): boolean {
+function isWhole({ name }: KnownPerson, { words, mayBeNames }: Written): boolean {
   const whole = plainWords(name)
   if (whole === '') return false
   if (hanIn(name).some((one) => words.includes(one))) return true
-  return whole.includes(' ') ? words.includes(` ${whole} `) : capitals.has(name.trim())
+  return whole.includes(' ') ? words.includes(` ${whole} `) : mayBeNames.has(foldText(name.trim()))
 }
 
-function partsIn({ name }: KnownPerson, { words, capitals }: Written): string[] {
+function partsIn({ name }: KnownPerson, { words, mayBeNames }: Written): string[] {
   const latin = (name.match(WORD) ?? []).map(withoutEnding)
   const given = hanIn(name).flatMap((one) => (one.length > GIVEN_LENGTH ? [one.slice(-GIVEN_LENGTH)] : []))
   return [
-    ...new Set(latin.filter((part) => part.length > 1 && capitals.has(part))),
+    ...new Set(latin.filter((part) => part.length > 1 && mayBeNames.has(foldText(part)))),
     ...given.filter((part) => words.includes(part)),
   ]
 }
