@@ -30,7 +30,7 @@ async function fiveDays(from: string, promptTime: string) {
     await db.execute(sql`update people set zone = ${zone} where user_id = ${reps[index]!.userId}`)
   await db.execute(sql`
     update team_settings set settings = settings ||
-      ${JSON.stringify({ promptTime, workDays: [1, 2, 3, 4, 5, 6, 7] })}::jsonb`)
+      ${JSON.stringify({ promptTime, zoneRule: 'member', workDays: [1, 2, 3, 4, 5, 6, 7] })}::jsonb`)
   await db.delete(dueItems)
   await planDueItems(db, [{ workspaceId: WORKSPACE, teamId, ...planItem(teamId, first) }])
   const context = testContext(db, `${from}T00:00:00Z`)
