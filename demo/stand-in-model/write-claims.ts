@@ -1,6 +1,7 @@
 // Writes short sentences from facts, as a model would: which of them, in which order, and which stand together.
+import { ADVICE, IS_STAND_IN } from '../../src/ai/domain/own-sentences.ts'
 import type { Conversation, SentFact } from './conversation.ts'
-import { IS_STAND_IN, SAID } from './words.ts'
+import { SAID } from './words.ts'
 
 interface Claim {
   text: string
@@ -11,13 +12,13 @@ const MOST_CLAIMS = 8
 
 export function writeClaims(conversation: Conversation): { claims: Claim[]; notCovered: string[] } {
   const { language, parts, mayAdvise } = conversation
-  const { end, space, advice, nothing } = SAID[language]
+  const { end, space, nothing } = SAID[language]
   const groups = [...Map.groupBy(askedFor(conversation), ({ key }) => key.replace(/\.forecast$/u, ''))]
   const claims = groups.slice(0, MOST_CLAIMS).map(([key, group]) => ({
     text: group.map((fact) => `{{${fact.key}}}${end}`).join(space),
     part: partOf(key, parts),
   }))
-  const more = mayAdvise && claims.length > 0 ? [{ text: advice, part: null }] : []
+  const more = mayAdvise && claims.length > 0 ? [{ text: ADVICE[language][0]!, part: null }] : []
   const said = claims.length > 0 ? [...claims, ...more] : [{ text: nothing, part: null }]
   return { claims: said, notCovered: [IS_STAND_IN[language]] }
 }

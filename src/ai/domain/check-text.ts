@@ -10,8 +10,6 @@ export type TextRefusal = 'unknown-placeholder' | 'own-words' | 'no-source' | 't
 interface Refused {
   ok: false
   reason: TextRefusal
-  /** The words that are refused. */
-  what: string
 }
 
 export type CheckedText =
@@ -25,26 +23,25 @@ export type CheckedText =
  * is one of our own phrases, and else left out, as what the sheet says stands there anyway.
  */
 export function checkClaims(written: Claims, sheet: FactSheet): CheckedText {
-  if (isTooMany(written)) return refused('too-long', `${written.claims.length} claims`)
+  if (isTooMany(written)) return refused('too-long')
   const facts = new Map(sheet.facts.map((fact) => [fact.key, fact]))
   for (const { text } of written.claims) {
     const wrong = wrongIn(text, facts, sheet)
     if (wrong) return wrong
   }
   const claims = renderClaims(written.claims, facts, sheet)
-  if (claims.every(({ sources }) => sources.length === 0))
-    return refused('says-nothing', written.claims[0]?.text ?? '')
+  if (claims.every(({ sources }) => sources.length === 0)) return refused('says-nothing')
   const notCovered = new Set([...sheet.notCovered, ...leftOutIn(written.notCovered, sheet.locale)])
   return { ok: true, claims, notCovered: [...notCovered] }
 }
 
-const refused = (reason: TextRefusal, what: string): Refused => ({ ok: false, reason, what })
+const refused = (reason: TextRefusal): Refused => ({ ok: false, reason })
 
 type FactsByKey = ReadonlyMap<string, Fact>
 
 function wrongIn(text: string, facts: FactsByKey, sheet: FactSheet): Refused | null {
-  if ([...text].length > CLAIM_LENGTH) return refused('too-long', text)
-  if (text.trim() === '') return refused('says-nothing', text)
+  if ([...text].length > CLAIM_LENGTH) return refused('too-long')
+  if (text.trim() === '') return refused('says-nothing')
   for (const sentence of sentencesOf(text)) {
     const wrong =
       sentence.keys.length > 0 ? wrongBeside(sentence, facts, sheet) : wrongWithout(sentence, sheet)
@@ -59,15 +56,15 @@ function wrongIn(text: string, facts: FactsByKey, sheet: FactSheet): Refused | n
  */
 function wrongBeside({ keys, between }: Sentence, facts: FactsByKey, { locale }: FactSheet): Refused | null {
   const unknown = keys.find((key) => !facts.has(key))
-  if (unknown !== undefined) return refused('unknown-placeholder', `{{${unknown}}}`)
+  if (unknown !== undefined) return refused('unknown-placeholder')
   const last = between.at(-1)!.trim()
-  if (last !== '' && last !== END[locale]) return refused('own-words', last)
+  if (last !== '' && last !== END[locale]) return refused('own-words')
   for (const [index, words] of between.slice(0, -1).entries()) {
     const other = otherWords(words, locale)
-    if (other !== null) return refused('own-words', other)
+    if (other !== null) return refused('own-words')
     const [before, behind] = [keys[index - 1], keys[index]!].map((key) => key && facts.get(key)!.about.id)
     const joins = before === behind ? words.trim() !== '' : /^\s*[;；]/u.test(words)
-    if (index > 0 && !joins) return refused('own-words', words)
+    if (index > 0 && !joins) return refused('own-words')
   }
   return null
 }
@@ -76,5 +73,5 @@ const END = { en: '.', 'zh-CN': '。', 'zh-TW': '。' } as const
 
 function wrongWithout({ between }: Sentence, { locale, mayAdvise }: FactSheet): Refused | null {
   const words = between.join('').trim()
-  return mayAdvise && isAdvice(words, locale) ? null : refused('no-source', words)
+  return mayAdvise && isAdvice(words, locale) ? null : refused('no-source')
 }

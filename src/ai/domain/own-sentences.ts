@@ -28,20 +28,18 @@ export const ADVICE: Readonly<Record<Locale, readonly string[]>> = {
   ],
 }
 
-/** What a text may say that it does not cover, beside what the tools left out. The last one is the demo's stand-in's. */
+/** It says itself what it is: this stands below each answer of the demo's stand-in. */
+export const IS_STAND_IN: Readonly<Record<Locale, string>> = {
+  en: 'whatever needs a real language model; here the demo’s stand-in goes by keywords',
+  'zh-CN': '需要真正的语言模型才能回答的内容；这里由演示用的替身按关键词作答',
+  'zh-TW': '需要真正的語言模型才能回答的內容；這裡由展示用的替身按關鍵字作答',
+}
+
+/** What a text may say that it does not cover, beside what the tools left out. */
 export const LEFT_OUT: Readonly<Record<Locale, readonly string[]>> = {
-  en: [
-    ...['why it is so', 'a part of what was asked', 'what is to be done about it'],
-    'whatever needs a real language model; here the demo’s stand-in goes by keywords',
-  ],
-  'zh-CN': [
-    ...['为什么会这样', '所问内容中的一部分', '该怎么做'],
-    '需要真正的语言模型才能回答的内容；这里由演示用的替身按关键词作答',
-  ],
-  'zh-TW': [
-    ...['為什麼會這樣', '所問內容中的一部分', '該怎麼做'],
-    '需要真正的語言模型才能回答的內容；這裡由展示用的替身按關鍵字作答',
-  ],
+  en: [...['why it is so', 'a part of what was asked', 'what is to be done about it'], IS_STAND_IN.en],
+  'zh-CN': [...['为什么会这样', '所问内容中的一部分', '该怎么做'], IS_STAND_IN['zh-CN']],
+  'zh-TW': [...['為什麼會這樣', '所問內容中的一部分', '該怎麼做'], IS_STAND_IN['zh-TW']],
 }
 
 const bare = (sentence: string): string => sentence.trim().replace(/[.。]$/u, '')

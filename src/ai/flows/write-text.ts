@@ -38,7 +38,7 @@ export interface WrittenText {
   claims: readonly RenderedClaim[]
   notCovered: readonly string[]
   /** What was refused, the first answer first. */
-  refusals: readonly { reason: TextRefusal; what: string }[]
+  refusals: readonly TextRefusal[]
 }
 
 /** Two answers have to fit into ten seconds, with what is read before and shown afterwards. */
@@ -56,7 +56,7 @@ export async function writeText(
   if (sheet.facts.length === 0 || !context.model) return inPlain(context.model ? null : 'no-key')
   const { workspaceId, teamId, holdsBelow = false } = wanted
   if (holdsBelow && teamId && (await someAreOff(context.db, { workspaceId, teamId }))) return inPlain('off')
-  const refusals: { reason: TextRefusal; what: string }[] = []
+  const refusals: TextRefusal[] = []
   while (refusals.length < ANSWERS) {
     const reply = await ask(context, wanted, refusals.at(-1))
     if (reply.kind === 'unavailable') return inPlain(reply.reason, refusals)
@@ -66,23 +66,22 @@ export async function writeText(
       const { claims, notCovered } = checked
       return { by: 'model', why: null, claims, notCovered, refusals }
     }
-    refusals.push(checked.ok ? { reason: 'unknown-placeholder', what: 'part' } : checked)
+    refusals.push(checked.ok ? 'unknown-placeholder' : checked.reason)
   }
-  const reasons = refusals.map(({ reason }) => reason)
-  context.log.info({ purpose: wanted.purpose, reasons }, 'a model text was refused twice')
+  context.log.info({ purpose: wanted.purpose, reasons: refusals }, 'a model text was refused twice')
   return inPlain('refused', refusals)
 }
 
 function ask(
   context: Pick<Context, 'model'>,
   { purpose, workspaceId, userId, teamId, subjects, task, parts, sheet }: TextWanted,
-  refused: { reason: TextRefusal; what: string } | undefined,
+  refused: TextRefusal | undefined,
 ) {
   return modelOf(context).complete({
     ...{ purpose, workspaceId, userId, teamId, subjects },
     ...{ system: instructions(task, { ...sheet, parts }), schema: Claims },
     input: toldFacts(sheet.facts),
-    ...(refused && { refused: refusalText(refused.reason) }),
+    ...(refused && { refused: refusalText(refused) }),
     withinMs: ANSWER_WITHIN_MS,
   })
 }
