@@ -1,12 +1,15 @@
 // An item past its date: its owner is asked after one working day, the manager after two; done or moved, it is over.
+import { and, eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { insertActions, updateAction } from '../../src/actions/db/action-items.ts'
 import type { ActionItem } from '../../src/actions/domain/action-item.ts'
+import { readings } from '../../src/org/audit/db/readings.sql.ts'
 import { actorOf } from '../../src/org/flows/actor.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import { viewsOf } from '../../src/warnings/flows/list-warnings.ts'
 import { loadWarning } from '../../src/warnings/flows/load-warning.ts'
+import { recordTold } from '../../src/warnings/flows/record-told.ts'
 import { day } from '../checkins/standup/team.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
@@ -17,6 +20,16 @@ beforeAll(async () => {
 })
 afterEach(() => database.db.delete(dueItems))
 afterAll(() => database.close())
+
+const whoRead = async (workspaceId: string, userId: string) =>
+  (
+    await database.db
+      .select()
+      .from(readings)
+      .where(and(eq(readings.workspaceId, workspaceId), eq(readings.userId, userId)))
+  )
+    .map(({ viewerUserId }) => viewerUserId)
+    .sort()
 
 test.each(['meeting', 'review-measure'] as const)(
   'a late item of the manager, who reports in no team (%s): a warning of theirs, that goes to whoever is above',
@@ -38,6 +51,10 @@ test.each(['meeting', 'review-measure'] as const)(
     expect(await team.deliver()).toEqual(['U-boss edit', 'U-boss raised', 'U-director warning'])
     const open = await team.open()
     expect(open).toMatchObject([{ memberId: null, evidence: { items: 1, days: 2, ownerUserId: by } }])
+    // What has waited for its reader's hours is told without its look: whose items they are stands in the warning itself.
+    const waited = [{ warning: open[0]!, userId: 'U-chief', what: 'new' as const }]
+    await recordTold(database.db, context, workspaceId, waited)
+    expect(await whoRead(workspaceId, by)).toEqual(['U-chief', 'U-director'])
     const [boss, director] = ['U-boss', 'U-director'].map(
       (id) => team.leads.find((one) => one.userId === id)!,
     )

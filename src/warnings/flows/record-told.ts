@@ -5,7 +5,7 @@ import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { recordDigests } from '../../org/audit/flows/record-reading.ts'
 import { loadMembers } from '../../org/db/members.ts'
 import type { Said } from '../domain/digest.ts'
-import { riskOf } from '../domain/warning.ts'
+import { outsideOwnerOf, riskOf } from '../domain/warning.ts'
 
 /** Whom warnings are about, by `episodeId`, as far as it is known. */
 export type Reps = ReadonlyMap<string, UserId | null>
@@ -25,8 +25,8 @@ export async function recordTold(
   const shown = news.flatMap(({ warning, userId }) => {
     const { episodeId, memberId } = warning
     const risk = riskOf(warning)
-    const found = (memberId === null ? null : members.get(memberId)?.userId) ?? risk?.raisedBy ?? null
-    const rep = reps.has(episodeId) ? reps.get(episodeId)! : found
+    const found = memberId === null ? outsideOwnerOf(warning) : members.get(memberId)?.userId
+    const rep = reps.get(episodeId) ?? found ?? risk?.raisedBy ?? null
     const what = risk ? ('report' as const) : ('numbers' as const)
     return rep === null ? [] : [{ workspaceId, viewers: [userId], parts: [{ userId: rep, what }] }]
   })
