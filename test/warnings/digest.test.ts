@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
-import { grouped, type Said } from '../../src/warnings/domain/digest.ts'
+import { ALWAYS, grouped, knownSince, type Said } from '../../src/warnings/domain/digest.ts'
 import type { Episode, Note } from '../../src/warnings/domain/episode.ts'
 import type { Level } from '../../src/warnings/domain/level.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
@@ -17,6 +17,27 @@ const said = (count: number, level: Level = 'yellow', what: 'new' | Note = 'new'
   Array.from({ length: count }, () => ({
     ...{ warning: sampleWarning(ids, { level }), userId: 'U-boss', what },
   }))
+
+describe('since when somebody knows of a warning', () => {
+  const now = Temporal.Instant.from('2026-04-20T08:00:00Z')
+  const ago = (days: number) => now.subtract({ hours: 24 * days })
+  const ts = '1776600000.000100'
+  const cases: [string, { kept?: string | null; opened: number | null; told?: boolean }, string | null][] = [
+    ['a message says when', { kept: ts, opened: 1 }, ts],
+    ['also where it was told long after it had opened', { kept: ts, opened: 60 }, ts],
+    ['what they have alone says that they know', { kept: ALWAYS, opened: 1 }, ALWAYS],
+    ['what waits or was dropped has told them nothing', { kept: null, opened: 1 }, null],
+    ['nothing either, however long it has been open', { kept: null, opened: 60 }, null],
+    ['of what was told long ago nothing is kept', { opened: 30 }, ALWAYS],
+    ['what is kept of the last days would be there', { opened: 28 }, null],
+    ['whoever never counted as told does not know', { opened: 60, told: false }, null],
+    ['nobody was told of what has not opened', { opened: null }, null],
+  ]
+  test.each(cases)('%s', (_, { kept, opened, told = true }, since) => {
+    const episode = { openedAt: opened === null ? null : ago(opened), told: told ? ['U-boss'] : [] }
+    expect(knownSince(kept, episode, 'U-boss', now)).toBe(since)
+  })
+})
 
 describe('what goes out alone and what in a digest', () => {
   const none = { sent: 0, hasDigest: false }

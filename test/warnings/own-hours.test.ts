@@ -62,9 +62,14 @@ test('the manager hears at nine in Berlin, the rep at nine in New York, each onc
   expect((await team.deliver()).filter((sent) => sent.includes('U-ben'))).toEqual([])
 })
 
-test('what is over before the rep wakes is told to the manager alone', async () => {
+test.each([
+  ['what is over before the rep wakes is told to the manager alone', 0],
+  ['however long it has been open: when it opened does not say when the rep was told', 31],
+])('%s', async (_, days) => {
   const team = await farBehind()
   await team.deliver()
+  const openedAt = team.context.clock.now().subtract({ hours: 24 * days })
+  await database.db.update(warningEpisodes).set({ openedAt })
   await team.calls('ben', { '2026-03-05': 100 })
   await team.tickAt('2026-03-06T10:05:00Z')
   expect(await team.events()).toContain('recovered')

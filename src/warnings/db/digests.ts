@@ -7,7 +7,7 @@ import { pruneRows } from '../../core/db/prune-rows.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { uniqueSorted } from '../../core/unique-sorted.ts'
-import { type DigestRef, type Said, WAITING, WARNING_DIGEST } from '../domain/digest.ts'
+import { ALWAYS, type DigestRef, type Said, WAITING, WARNING_DIGEST } from '../domain/digest.ts'
 import { WARNING } from '../domain/messages.ts'
 import { DIGEST_DUE } from '../domain/plan-evaluation.ts'
 import { warningDigestLines } from './warnings.sql.ts'
@@ -119,37 +119,33 @@ export async function digestsWith(
     from warning_digest_lines where ${among}`)
 }
 
-/** For whom there is no time before which they did not know of a warning. */
-export const ALWAYS = '0'
-
 /**
  * Since when each of the warnings stands in a digest to the person, as Slack's `ts` has it; `ALWAYS`: they have it alone, which is posted
- * only while it is open, or its call to Slack is under way, so that they may have it.
+ * only while it is open, or its call to Slack is under way, so that they may have it. Null: what there is of it was not posted: it waits
+ * for their hours or for the morning, or was dropped. Missing: nothing of it is kept.
  */
 export async function toldSince(
   q: Queryable,
   { workspaceId, userId }: { workspaceId: WorkspaceId; userId: UserId },
   episodeIds: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, string | null>> {
   const ids = uuidArray(episodeIds)
-  const rows = await q.execute<{ episode_id: string; since: string }>(sql`
+  const rows = await q.execute<{ episode_id: string; since: string | null }>(sql`
     select episode_id, min(since) as since from (
-      select id as episode_id, ${ALWAYS} as since from unnest(${ids}) id
+      select id as episode_id, case when ts is not null or sending_since is not null then ${ALWAYS} end as since from unnest(${ids}) id
       join messages on workspace_id = ${workspaceId} and message_key = concat_ws(':', ${WARNING}::text, id, ${userId}::text)
-      where ts is not null or sending_since is not null
       union all
       select episode_id, ts from warning_digest_lines l
-      join messages m on m.workspace_id = l.workspace_id
+      left join messages m on m.workspace_id = l.workspace_id
         and m.message_key = concat_ws(':', ${WARNING_DIGEST}::text, l.user_id, l.date, l.number)
       where l.workspace_id = ${workspaceId} and l.user_id = ${userId} and what = 'new' and episode_id = any(${ids})
-        and ts is not null) told
+        and (m.message_key is not null or number = ${WAITING} or exists (select from due_items d
+          where d.workspace_id = l.workspace_id and d.state = 'waiting' and d.kind = ${DIGEST_DUE}
+            and split_part(due_key, ':', 2) = l.user_id and split_part(due_key, ':', 3) = l.date::text
+            and split_part(due_key, ':', 4) = l.number::text))) told
     group by episode_id`)
   return new Map(rows.map(({ episode_id, since }) => [episode_id, since]))
 }
-
-/** Whether somebody who was told then knew that it was open when it ended. */
-export const knewOf = (since: string | undefined, { at }: { at: Temporal.Instant }): boolean =>
-  since !== undefined && Number(since) * 1000 <= at.epochMilliseconds
 
 /**
  * Of digests that are not kept any more: one that is edited lives on, so does one that is still to be sent to somebody on leave, and

@@ -95,11 +95,27 @@ export function digestOf(key: string): Omit<DigestRef, 'workspaceId'> {
   return { userId, date, number: Number(number) }
 }
 
+/** For whom there is no time before which they did not know of a warning. */
+export const ALWAYS = '0'
 /** Shorter than the 30 days for which messages are kept. */
 const LONG_AGO_DAYS = 29
 
 /**
- * Whether the person was told of the warning so long ago that nothing of it is kept. Whoever was told then has known of it all along.
+ * Since when the person knows of the warning, as Slack's `ts` has it. Null: nobody has told them yet. `kept`: what there is of it for
+ * them, null where it was not posted. Where nothing is kept any more (undefined) they were told so long ago that they have known of it
+ * all along; a warning that has not been open for so long never was.
  */
-export const wasToldLongAgo = ({ told, openedAt }: Episode, userId: UserId, now: Temporal.Instant): boolean =>
-  told.includes(userId) && openedAt !== null && isBefore(openedAt.add({ hours: 24 * LONG_AGO_DAYS }), now)
+export function knownSince(
+  kept: string | null | undefined,
+  { told, openedAt }: Pick<Episode, 'told' | 'openedAt'>,
+  userId: UserId,
+  now: Temporal.Instant,
+): string | null {
+  if (kept !== undefined) return kept
+  const isOld = openedAt !== null && isBefore(openedAt.add({ hours: 24 * LONG_AGO_DAYS }), now)
+  return isOld && told.includes(userId) ? ALWAYS : null
+}
+
+/** Whether somebody who was told then knew that it was open when it ended. */
+export const knewOf = (since: string | null, { at }: { at: Temporal.Instant }): boolean =>
+  since !== null && Number(since) * 1000 <= at.epochMilliseconds

@@ -11,7 +11,7 @@ import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { lockReaders } from '../db/digests.ts'
 import { digestOrAlone } from './digest-or-alone.ts'
 import { loadReaderHours, readerOf } from './reader-hours.ts'
-import { byHours, letWait, takenOut, withoutNotesOfNew } from './waiting.ts'
+import { byHours, letWait, takenOut, thatHolds } from './waiting.ts'
 
 export const sendWaiting: DueHandler = async (tx, items, _now, context) => {
   const readers = items.map(({ workspaceId, dueKey }) => ({ workspaceId, userId: userOf(dueKey) }))
@@ -31,7 +31,7 @@ async function sendIn(
   items: readonly DueItem[],
 ): Promise<void> {
   const readers = items.map(({ dueKey, date }) => ({ userId: userOf(dueKey), date }))
-  const taken = withoutNotesOfNew(await takenOut(tx, workspaceId, readers))
+  const taken = thatHolds(await takenOut(tx, workspaceId, readers))
   if (taken.length === 0) return
   const now = context.clock.now()
   const teams = taken.map(({ warning }) => warning)

@@ -12,7 +12,7 @@ import { saidIn, shownTo, speaksAgain } from '../domain/messages.ts'
 import type { Warning } from '../domain/warning.ts'
 import { digestOrAlone } from './digest-or-alone.ts'
 import { type DaysOfTeams, loadReaderHours, readerOf } from './reader-hours.ts'
-import { byHours, letWait, takenOut, withoutNotesOfNew } from './waiting.ts'
+import { byHours, letWait, takenOut, thatHolds } from './waiting.ts'
 
 type Changed = Pick<Decided, 'before' | 'decision' | 'repUserId'> & { warning: Warning }
 
@@ -90,7 +90,7 @@ async function tellInHours(
   const today = begun.map((one) => ({ userId: one.userId, date: hours.dateOf(readerOf(one), now) }))
   // What is due for them at this very time comes along.
   const waited = await takenOut(tx, workspaceId, today)
-  const all = withoutNotesOfNew([...waited, ...begun, ...waiting.filter(isActing)])
+  const all = thatHolds([...waited, ...begun, ...waiting.filter(isActing)])
   const reps = new Map(told.map(({ warning, repUserId }) => [warning.episodeId, repUserId]))
   return digestOrAlone(tx, context, { workspaceId, said: all, hours, reps })
 }

@@ -50,7 +50,7 @@ export async function letWait(
   await planDueItems(tx, plans)
 }
 
-/** What has waited for them on their dates and still holds, taken out. */
+/** What has waited for them on their dates, taken out. */
 export async function takenOut(
   tx: Transaction,
   workspaceId: WorkspaceId,
@@ -63,14 +63,18 @@ export async function takenOut(
   const warnings = new Map(found.map((warning) => [warning.episodeId, warning]))
   return lines.flatMap(({ userId, episodeId, what }): Said[] => {
     const warning = warnings.get(episodeId)
-    const isEnded = what === 'new' && warning?.episode.state === 'resolved'
-    return warning && !isEnded ? [{ warning, userId, what }] : []
+    return warning ? [{ warning, userId, what }] : []
   })
 }
 
-/** To whom a warning is new its message shows what has happened in it since: no note beside it. */
-export function withoutNotesOfNew(said: readonly Said[]): Said[] {
+/**
+ * To whom a warning is new its message shows what has happened in it since: no note beside it. Of one that has ended before it was told
+ * they hear nothing, its end neither.
+ */
+export function thatHolds(said: readonly Said[]): Said[] {
   const keyOf = ({ warning, userId }: Said) => `${warning.episodeId} ${userId}`
   const news = new Set(said.filter(({ what }) => what === 'new').map(keyOf))
-  return said.filter((one) => one.what === 'new' || !news.has(keyOf(one)))
+  return said.filter((one) =>
+    one.what === 'new' ? one.warning.episode.state !== 'resolved' : !news.has(keyOf(one)),
+  )
 }

@@ -4,9 +4,9 @@ import { findPerson } from '../../../org/db/people.ts'
 import { loadWorkspaceSettings } from '../../../org/db/workspace-settings.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { ALWAYS, knewOf, linesOfDigest, toldSince } from '../../db/digests.ts'
+import { linesOfDigest, toldSince } from '../../db/digests.ts'
 import { findWarnings } from '../../db/episodes.ts'
-import { wasToldLongAgo } from '../../domain/digest.ts'
+import { knewOf, knownSince } from '../../domain/digest.ts'
 import { urgentFirst } from '../../domain/listed.ts'
 import type { WarningView } from '../../domain/warning-view.ts'
 import { viewsOf } from '../list-warnings.ts'
@@ -37,9 +37,13 @@ export async function loadDigest(
   const warnings = await findWarnings(db, workspaceId, episodeIds)
   const { lastResortUserId } = await loadWorkspaceSettings(db, workspaceId)
   const views = await viewsOf(db, await actorOf(db, reader, now), warnings, now, lastResortUserId)
-  const known = await toldSince(db, { workspaceId, userId }, episodeIds)
-  for (const { episodeId, episode } of warnings)
-    if (!known.has(episodeId) && wasToldLongAgo(episode, userId, now)) known.set(episodeId, ALWAYS)
+  const kept = await toldSince(db, { workspaceId, userId }, episodeIds)
+  const known = new Map(
+    warnings.map(({ episodeId, episode }) => [
+      episodeId,
+      knownSince(kept.get(episodeId), episode, userId, now),
+    ]),
+  )
   const news = new Set(lines.flatMap(({ what, episodeId }) => (what === 'new' ? [episodeId] : [])))
   const shown = views.filter((view) => isShown(view, { news, known, ts, now }))
   const over = shown.filter(({ warning }) => warning.episode.state === 'resolved')
@@ -51,7 +55,7 @@ export async function loadDigest(
 interface Shown {
   /** Of which the digest tells first. */
   news: ReadonlySet<string>
-  known: ReadonlyMap<string, string>
+  known: ReadonlyMap<string, string | null>
   ts: string | null
   now: Temporal.Instant
 }
@@ -60,6 +64,7 @@ function isShown({ warning, ...view }: WarningView, { news, known, ts, now }: Sh
   const { episodeId, episode } = warning
   // Behind a higher one nothing is new: alone it would not be posted either.
   if (ts === null && episode.silenced) return false
-  if (episode.resolved) return knewOf(known.get(episodeId), episode.resolved)
-  return (ts !== null || !isOver({ warning, ...view }, now)) && (news.has(episodeId) || known.has(episodeId))
+  const since = known.get(episodeId) ?? null
+  if (episode.resolved) return knewOf(since, episode.resolved)
+  return (ts !== null || !isOver({ warning, ...view }, now)) && (news.has(episodeId) || since !== null)
 }

@@ -3,8 +3,8 @@ import type { Queryable } from '../../../core/db/client.ts'
 import { localDate } from '../../../core/time.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
-import { ALWAYS, knewOf, toldSince } from '../../db/digests.ts'
-import { wasToldLongAgo } from '../../domain/digest.ts'
+import { toldSince } from '../../db/digests.ts'
+import { knewOf, knownSince } from '../../domain/digest.ts'
 import { runsOn } from '../../domain/rule-settings.ts'
 import type { WarningNoteView, WarningView } from '../../domain/warning-view.ts'
 import { loadWarning } from '../load-warning.ts'
@@ -39,7 +39,7 @@ export async function loadWarningNote(
   const view = await loadWarning(db, { workspaceId, episodeId, readerId: toUserId }, now)
   if (!view) return null
   const { episode } = view.warning
-  const since = known.get(episodeId) ?? (wasToldLongAgo(episode, toUserId, now) ? ALWAYS : null)
+  const since = knownSince(known.get(episodeId), episode, toUserId, now)
   if (since === null || (note !== 'resolved' && isOver(view, now))) return null
   const { state, resolved } = episode
   const holds = note === 'resolved' ? resolved !== null && knewOf(since, resolved) : state === 'open'
