@@ -168,6 +168,14 @@ export async function gather(
   }
 }
 
+/** Whether a warning is open that somebody was told of and nobody has answered, and that goes further up by itself. */
+export async function isEscalating(db: Database): Promise<boolean> {
+  const [found] = await db.execute<{ yes: boolean }>(sql`
+    select exists (select from warning_episodes where state = 'open' and level <> 'blue' and not silenced
+      and jsonb_array_length(told) > 0 and next_at is not null) as yes`)
+  return found!.yes
+}
+
 /** The bot's messages as Slack shows them. */
 export function saidIn(sandbox: Sandbox): Said[] {
   const { channels, installation } = sandbox.workspace(WORKSPACE)

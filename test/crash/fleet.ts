@@ -7,8 +7,8 @@ import type { Moment, Timeline } from './timeline.ts'
 export interface Fleet {
   /** Sends SIGKILL and starts a new process after `downMs`. Resolves once that is ready. */
   kill(replica: number, why: string, downMs: number): Promise<void>
-  /** Suspends the process; after so much time it is resumed, or killed and started again. */
-  freeze(replica: number, frozenMs: number, end: 'thaw' | 'kill'): Promise<void>
+  /** Suspends the process; after so much time, or once it is `over`, it is resumed, or killed and started again. */
+  freeze(replica: number, frozenMs: number, end: 'thaw' | 'kill', over: () => boolean): Promise<void>
   isUp(replica: number): boolean
   /** Resolves after so much time with at least one running bot, so that a slow start does not count. */
   upFor(milliseconds: number): Promise<void>
@@ -66,12 +66,13 @@ export async function startFleet(
       }
     },
     kill,
-    freeze: async (replica, frozenMs, end) => {
+    freeze: async (replica, frozenMs, end, over) => {
       const bot = bots[replica]!
       up.delete(replica)
       bot.signal('SIGSTOP')
       timeline.note(`freeze of replica ${replica} for ${Math.round(frozenMs)} ms`)
-      await sleep(frozenMs)
+      const until = performance.now() + frozenMs
+      while (performance.now() < until && !over() && !dismissed) await sleep(POLL_MS)
       if (dismissed) return
       if (end === 'kill') return kill(replica, 'frozen', 0)
       timeline.note(`thaw of replica ${replica}`)

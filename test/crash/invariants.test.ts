@@ -17,6 +17,7 @@ import { summariesTrue } from './invariants/summaries-true.ts'
 import { warningsTold } from './invariants/warnings-told.ts'
 import { weekTold } from './invariants/week-told.ts'
 import {
+  ANNA,
   anna,
   boss,
   card,
@@ -270,6 +271,28 @@ function inDigest(day: ReturnType<typeof soundDay>, what: string, { said = true 
   )
   if (said) day.messages.push({ ...alone, messageKey: digest })
 }
+
+test.each([
+  { state: 'acknowledged', userId: director!, isLost: false },
+  { state: 'acknowledged', userId: boss, isLost: true },
+  { state: 'acknowledged', userId: ANNA!.userId, isLost: true },
+  { state: 'open', userId: director!, isLost: true },
+  { state: 'open', userId: director!, isLost: false, inDigest: true },
+  { state: 'open', userId: director!, isLost: false, last: 'silenced' },
+  { state: 'snoozed', userId: boss, isLost: false },
+  { state: 'resolved', userId: boss, isLost: false },
+])(
+  'dropped before $userId got it, $state: $isLost that it is lost (in a digest: $inDigest, last: $last)',
+  ({ state, userId, isLost, inDigest: isInDigest, last }) => {
+    const day = soundDay()
+    Object.assign(messageOf(day, `warning:${urgent}:${userId}`), { state: 'dropped', ts: null })
+    day.warnings[0]!.state = state
+    if (last) day.warningEvents[2]!.reason = last
+    const digest = `warning-digest:${userId}:${DATE}:1`
+    if (isInDigest) day.digestLines.push({ digest, userId, episodeId: urgent, what: 'new' })
+    expect(warningsTold(day).some(({ what }) => what.endsWith('was dropped'))).toBe(isLost)
+  },
+)
 
 test('a warning that is told in a digest is told', () => {
   const day = soundDay()

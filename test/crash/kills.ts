@@ -14,26 +14,42 @@ const MOMENT_WITHIN_MS = 1500
 const LONGEST_DOWN_MS = 400
 const AFTER_PAYLOAD_MS = 60
 
+/** So many times as many kills as wanted: then too few of them hit a warning that goes up. */
+const MOST_KILLS = 3
+
+export interface Strikes {
+  count: number
+  /** While a warning was open, told, not answered, and had a step to come; asked of the database right afterwards. */
+  escalating: number
+}
+
 /**
- * Kills running replicas `kills` times; resolves when the last one is ready again. Half of the kills wait for `reporting`, the begin of
- * the weekly report.
+ * Kills running replicas until so many kills have hit a warning that goes up; resolves when the last one is ready again. Half of them
+ * wait for `reporting`, the begin of the weekly report.
  */
 export async function killAtRandom(
   sandbox: Sandbox,
   fleet: Fleet,
-  of: { replicas: number; kills: number; random: Random; reporting: Promise<void> },
-): Promise<void> {
-  const { replicas, kills, random, reporting } = of
+  of: {
+    replicas: number
+    kills: number
+    random: Random
+    reporting: Promise<void>
+    isEscalating: () => Promise<boolean>
+  },
+): Promise<Strikes> {
+  const { replicas, kills, random, reporting, isEscalating } = of
   const back: Promise<void>[] = []
-  let killed = 0
+  const hits: Promise<boolean>[] = []
+  const escalating = async () => (await Promise.all(hits)).filter(Boolean).length
   const strike = (moment: string) => {
     const standing = Array.from({ length: replicas }, (_, replica) => replica).filter(fleet.isUp)
     if (standing.length === 0) return
-    killed += 1
     back.push(fleet.kill(pick(standing, random), moment, random() * LONGEST_DOWN_MS))
+    hits.push(isEscalating())
   }
-  while (killed < kills) {
-    if (killed >= kills / 2) await reporting
+  while ((await escalating()) < kills && hits.length < MOST_KILLS * kills) {
+    if ((await escalating()) >= kills / 2) await reporting
     const moment = pick(MOMENTS, random)
     const isEarly = random() < HARDLY_UP.likely
     await fleet.upFor(random() * (isEarly ? HARDLY_UP.longestMs : LONGEST_WAIT_MS))
@@ -47,6 +63,7 @@ export async function killAtRandom(
     }
   }
   await Promise.all(back)
+  return { count: hits.length, escalating: await escalating() }
 }
 
 const FREEZE = { longestPauseMs: 6000, shortMs: 4000, longMs: 40_000, likelyLong: 0.4, likelyKilled: 0.3 }
@@ -57,21 +74,22 @@ const FREEZE = { longestPauseMs: 6000, shortMs: 4000, longMs: 40_000, likelyLong
  */
 export async function freezeAtRandom(
   fleet: Fleet,
-  of: { replicas: number; random: Random; over: () => boolean },
-): Promise<{ frozen: number }> {
-  const { replicas, random, over } = of
-  let frozen = 0
+  of: { replicas: number; random: Random; over: () => boolean; isEscalating: () => Promise<boolean> },
+): Promise<Strikes> {
+  const { replicas, random, over, isEscalating } = of
+  const hits: Promise<boolean>[] = []
   while (!over()) {
     await fleet.upFor(random() * FREEZE.longestPauseMs)
     const standing = Array.from({ length: replicas }, (_, replica) => replica).filter(fleet.isUp)
     if (over() || standing.length === 0) continue
-    frozen += 1
     const replica = pick(standing, random)
     const isLong = random() < FREEZE.likelyLong
     const end = random() < FREEZE.likelyKilled ? 'kill' : 'thaw'
-    await fleet.freeze(replica, random() * (isLong ? FREEZE.longMs : FREEZE.shortMs), end)
+    const frozen = fleet.freeze(replica, random() * (isLong ? FREEZE.longMs : FREEZE.shortMs), end, over)
+    hits.push(isEscalating())
+    await frozen
   }
-  return { frozen }
+  return { count: hits.length, escalating: (await Promise.all(hits)).filter(Boolean).length }
 }
 
 /** Kills synchronously with the change in Slack, before any byte of the response is sent. */

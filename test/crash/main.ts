@@ -1,8 +1,8 @@
-// `npm run test:crash -- --kills N --seed S --replicas R [--freeze]`: kills (and freezes) bots during working days and checks the invariants afterwards.
+// `npm run test:crash -- --kills N --seed S --replicas R [--freeze]`: kills (and freezes) bots while warnings go up, and checks the invariants afterwards.
 import { writeFileSync } from 'node:fs'
 import { startThrowAwayPostgres } from '../support/throw-away-postgres.ts'
 import { readOptions } from './options.ts'
-import { countsOf, lineOf, storiesOf } from './report.ts'
+import { countsOf, lineOf, type RoundResult, storiesOf, strikesOf } from './report.ts'
 import { playRound } from './round.ts'
 import { inOrder, type Moment } from './timeline.ts'
 
@@ -13,10 +13,12 @@ async function main(): Promise<number> {
   say(`crash test with seed ${seed}`)
   const postgres = await startThrowAwayPostgres()
   const moments: Moment[] = []
+  const results: RoundResult[] = []
   let broken = 0
   try {
     for (const round of rounds) {
       const result = await playRound(postgres.url, { ...round, seed })
+      results.push(result)
       say(countsOf(result))
       moments.push(...inOrder(result.moments))
       if (result.violations.length === 0) continue
@@ -27,6 +29,7 @@ async function main(): Promise<number> {
     await postgres.stop()
   }
   if (story) writeFileSync(story, moments.map((moment) => `${lineOf(moment)}\n`).join(''))
+  say(strikesOf(results))
   say(broken > 0 ? `once more: npm run test:crash -- --seed ${seed}` : 'every promise was kept')
   say(`rounds: ${rounds.length - broken} passed, ${broken} failed`)
   return broken > 0 ? 1 : 0

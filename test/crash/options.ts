@@ -1,4 +1,4 @@
-// Parses the options of a crash test: number of kills, number of replicas, whether some freeze, random seed.
+// Parses the options of a crash test: number of kills that hit a warning that goes up, number of replicas, whether some freeze, random seed.
 import { parseArgs } from 'node:util'
 
 export interface Options {

@@ -1,12 +1,13 @@
 // Prints a summary of a crash test, and the timeline around each violated invariant.
 import type { ApiCall } from '../../sandbox/api/call-log.ts'
 import type { Evidence, Violation } from './evidence.ts'
+import type { Strikes } from './kills.ts'
 import { type Moment, momentsAround } from './timeline.ts'
 
 export interface RoundResult {
   replicas: number
-  kills: number
-  frozen: number
+  kills: Strikes
+  freezes: Strikes
   faults: number
   seconds: number
   evidence: Evidence
@@ -14,19 +15,29 @@ export interface RoundResult {
   moments: readonly Moment[]
 }
 
-export function countsOf({ replicas, kills, frozen, faults, seconds, evidence }: RoundResult): string {
+export function countsOf({ replicas, kills, freezes, faults, seconds, evidence }: RoundResult): string {
   const { journal, due, said, days, entries } = evidence
   const dueIn = (state: string) => due.filter((item) => item.state === state).length
   const acknowledged = journal.answers.filter((attempt) => attempt.acknowledged).length
   const reports = journal.reports.filter((attempt) => attempt.acknowledged).length
   const lines = journal.lines.filter((line) => line.acknowledged).length
   return [
-    `${replicas} replica${replicas > 1 ? 's' : ''}: ${kills} kills, ${frozen} times one frozen, ${faults} faults, ${days.length} mornings, ${seconds.toFixed(0)} s`,
+    `${replicas} replica${replicas > 1 ? 's' : ''}: ${kills.count} kills, ${freezes.count} times one frozen, ${faults} faults, ${days.length} mornings, ${seconds.toFixed(0)} s`,
     `  ${journal.answers.length} submits, ${acknowledged} acknowledged; ${journal.lines.length} lines, ${lines} acknowledged; ${entries.length} ledger entries`,
     `  ${said.length} messages; due: ${dueIn('done')} done, ${dueIn('skipped')} skipped, ${dueIn('missed_too_late')} too late; ${journal.addedTo.length} invitations owed`,
     `  ${journal.reports.length} weekly reports submitted, ${reports} acknowledged`,
     `  ${evidence.warnings.length} warnings, ${evidence.warningEvents.length} steps, ${journal.warnings.length} answers`,
+    `  while a warning went up: ${kills.escalating} kills, ${freezes.escalating} times one frozen`,
   ].join('\n')
+}
+
+/** Over all rounds, for the last lines. */
+export function strikesOf(results: readonly Pick<RoundResult, 'kills' | 'freezes'>[]): string {
+  const sum = (of: (result: (typeof results)[number]) => number) =>
+    results.reduce((all, one) => all + of(one), 0)
+  const kills = `${sum(({ kills }) => kills.escalating)} of ${sum(({ kills }) => kills.count)} kills`
+  const freezes = `${sum(({ freezes }) => freezes.escalating)} of ${sum(({ freezes }) => freezes.count)} freezes`
+  return `${kills} and ${freezes} hit while a warning was open, not answered, and going up`
 }
 
 const MOST_TOLD = 8

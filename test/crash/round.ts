@@ -8,12 +8,12 @@ import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { startSandbox } from '../../sandbox/start.ts'
 import { connect, type Database } from '../../src/core/db/client.ts'
 import { administer, databaseUrl, TEMPLATE } from '../support/throw-away-postgres.ts'
-import { gather, saidIn, type Violation } from './evidence.ts'
+import { gather, isEscalating, saidIn, type Violation } from './evidence.ts'
 import { startFaultInjection } from './fault-injection.ts'
 import { type Fleet, startFleet } from './fleet.ts'
 import { INVARIANTS } from './invariants/all.ts'
 import { emptyJournal, type Journal } from './journal.ts'
-import { freezeAtRandom, killAtRandom } from './kills.ts'
+import { freezeAtRandom, killAtRandom, type Strikes } from './kills.ts'
 import { createMembers } from './members.ts'
 import { playMornings } from './mornings.ts'
 import { momentOf, type RoundResult } from './report.ts'
@@ -34,6 +34,7 @@ const EVENTS_WITHIN_MS = 20_000
 
 export interface Round {
   replicas: number
+  /** So many hit a warning that goes up; there may be more. */
   kills: number
   /** From time to time one of them is frozen. */
   freeze: boolean
@@ -94,20 +95,23 @@ async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: R
   const startedAt = performance.now()
   const journal = emptyJournal()
   const faultInjection = startFaultInjection(fleet, sandbox, randomFor('faultInjection'), timeline)
-  let killed = false
+  let over = false
   const { promise: reporting, resolve: beginReport } = Promise.withResolvers<void>()
-  const killing = killAtRandom(sandbox, fleet, { replicas, kills, random: randomFor('kills'), reporting })
+  const watch = () => isEscalating(db)
+  const striking = { replicas, isEscalating: watch }
+  const ofKills = { ...striking, kills, random: randomFor('kills'), reporting }
+  const killing = killAtRandom(sandbox, fleet, ofKills)
   const members = createMembers(sandbox, fleet, randomFor, journal, timeline)
   const reporters = createReporters(sandbox, fleet, randomFor, journal, timeline)
   const people = { members, reporters, beginReport }
   const freezing = round.freeze
-    ? freezeAtRandom(fleet, { replicas, random: randomFor('freezes'), over: () => killed })
-    : Promise.resolve({ frozen: 0 })
-  const [{ days }, { frozen }] = await Promise.all([
-    playMornings(fleet, sandbox, people, journal, timeline, randomFor('mornings'), () => killed),
+    ? freezeAtRandom(fleet, { ...striking, random: randomFor('freezes'), over: () => over })
+    : Promise.resolve({ count: 0, escalating: 0 })
+  const [{ days }, freezes, killed] = await Promise.all([
+    playMornings(fleet, sandbox, people, journal, timeline, randomFor('mornings'), () => over),
     freezing,
     killing.finally(() => {
-      killed = true
+      over = true
     }),
   ])
   await faultInjection.stop()
@@ -118,14 +122,28 @@ async function playWith(fleet: Fleet, { db, sandbox, timeline }: Place, round: R
   const evidence = await gather(db, sandbox, journal, days)
   const unstopped = await stop(fleet)
   return {
-    ...round,
-    evidence,
-    frozen,
+    ...{ replicas, evidence, freezes, kills: killed },
     faults: faultInjection.count(),
     seconds: (performance.now() - startedAt) / 1000,
-    violations: [...unsettled, ...INVARIANTS.flatMap((invariant) => invariant(evidence)), ...unstopped],
+    violations: [
+      ...tooFew(round, killed, freezes),
+      ...unsettled,
+      ...INVARIANTS.flatMap((invariant) => invariant(evidence)),
+      ...unstopped,
+    ],
     moments: [...timeline.moments(), ...sandbox.calls().map(momentOf), ...fleet.logged()],
   }
+}
+
+/** A round that hardly met a warning that goes up has shown nothing of it. */
+function tooFew({ kills, freeze }: Round, killed: Strikes, freezes: Strikes): Violation[] {
+  const invariant = 'warnings that go up are hit'
+  const hit = `${killed.escalating} of ${killed.count} kills hit one, and ${kills} were to`
+  const frozen = `none of ${freezes.count} freezes hit one`
+  return [
+    ...(killed.escalating < kills ? [{ invariant, what: hit, about: [] }] : []),
+    ...(freeze && freezes.escalating === 0 ? [{ invariant, what: frozen, about: [] }] : []),
+  ]
 }
 
 /** Waits until no event is unacknowledged: those are retried, and their effects may still be in progress. */

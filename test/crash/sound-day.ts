@@ -5,7 +5,7 @@ import { MEMBERS, managerId, OFFER, TEAMS } from './world.ts'
 
 export const DATE = '2026-03-02'
 const FRIDAY = '2026-02-27'
-const [ANNA] = MEMBERS
+export const [ANNA] = MEMBERS
 export const [NORTH] = TEAMS
 export const anna = { memberId: ANNA!.memberId, date: DATE }
 export const summary = `summary:${NORTH!.teamId}:${DATE}`

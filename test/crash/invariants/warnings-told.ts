@@ -24,6 +24,7 @@ export const warningsTold: Invariant = (evidence) => {
     const own = events.get(warning.episodeId) ?? []
     return [
       ...lostInDigests(evidence, warning),
+      ...lostAlone(evidence, warning, own),
       ...brokenHistory(warning, own),
       ...wronglyTold(evidence, warning, own),
       ...neverCame(evidence, warning),
@@ -82,7 +83,7 @@ function wronglyTold(
   return [
     ...[...strangers].map((userId) => violation(warning, `and ${userId}: told or not, it says otherwise`)),
     ...[...owed.difference(alone)]
-      .filter((key) => !isLine(key) && !isLeftUnsaid(key, warning, due))
+      .filter((key) => !isLine(key) && !isLeftUnsaid(key, warning, due, new Set([...alone, ...lines])))
       .map((key) => violation(warning, `owes ${key}, which is not there`)),
     ...[
       ...[...alone].filter((key) => !owed.has(key) && !isOwedEarlier(key, owed, due)),
@@ -96,12 +97,19 @@ function wronglyTold(
 }
 
 /**
- * What waited for its reader's hours: a warning that ended meanwhile is told to nobody, and one that is new to them by then needs no
- * note beside it.
+ * What waited for its reader's hours: a warning that ended meanwhile is told to nobody, nor is its end, and one that is new to them by
+ * then needs no note beside it.
  */
-function isLeftUnsaid(key: string, { state }: WarningEvidence, due: Evidence['due']): boolean {
+function isLeftUnsaid(
+  key: string,
+  { state, episodeId }: WarningEvidence,
+  due: Evidence['due'],
+  told: ReadonlySet<string>,
+): boolean {
   const [kind, , userId, note] = key.split(':')
-  return hasWaited(userId, due) && (kind === 'warning' ? state === 'resolved' : note !== 'resolved')
+  if (!hasWaited(userId, due)) return false
+  if (kind === 'warning') return state === 'resolved'
+  return note !== 'resolved' || !told.has(`warning:${episodeId}:${userId}`)
 }
 
 /** A note that waited for its reader's hours has the warning's version of the instant at which it was sent. */
@@ -141,6 +149,41 @@ function lostInDigests({ digestLines, messages, due }: Evidence, warning: Warnin
     const isLost = message.state === 'dropped' && what === 'new' && warning.state === 'open' && !isAlone
     return isLost ? [violation(warning, `is open, and ${digest} was dropped`)] : []
   })
+}
+
+/**
+ * A warning that was dropped before it was posted: allowed where it ended, was put off, or stands behind a higher one, and where somebody
+ * is on it, so that nobody further up has to be. Whoever has to see it now must have been told anew, alone or in a digest.
+ */
+function lostAlone(
+  { messages, digestLines }: Evidence,
+  warning: WarningEvidence,
+  events: readonly WarningEventEvidence[],
+): Violation[] {
+  const { rep, manager } = ladderOf(warning)
+  const { episodeId, state } = warning
+  if (isSilenced(events)) return []
+  const dropped = messages.filter((one) => one.state === 'dropped' && one.ts === null)
+  const keys = new Set(dropped.map(({ messageKey }) => messageKey))
+  const inDigest = new Set(
+    digestLines
+      .filter((line) => line.episodeId === episodeId && line.what === 'new' && !keys.has(line.digest))
+      .map(({ userId }) => userId),
+  )
+  const mustSee = (userId: string) =>
+    state === 'open' || (state === 'acknowledged' && [rep, manager].includes(userId))
+  return [...warning.told]
+    .filter(
+      (userId) => keys.has(`warning:${episodeId}:${userId}`) && mustSee(userId) && !inDigest.has(userId),
+    )
+    .map((userId) => violation(warning, `is ${state}, and what ${userId} was to get was dropped`))
+}
+
+function isSilenced(events: readonly WarningEventEvidence[]): boolean {
+  const last = events.findLast(
+    ({ reason }) => reason === 'silenced' || reason === 'unsilenced' || ANSWERS.includes(reason),
+  )
+  return last?.reason === 'silenced'
 }
 
 interface Owed {
