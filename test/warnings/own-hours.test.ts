@@ -13,6 +13,7 @@ import type { DueItem } from '../../src/schedule/db/due.ts'
 import { warningEpisodes, warningRules } from '../../src/warnings/db/warnings.sql.ts'
 import type { WarningAnswer } from '../../src/warnings/domain/answer.ts'
 import { WAITING_DUE } from '../../src/warnings/domain/plan-evaluation.ts'
+import { afterWorkingTime } from '../../src/warnings/domain/working-time.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import { evaluateTeams } from '../../src/warnings/flows/evaluate-teams.ts'
 import { loadLadders } from '../../src/warnings/flows/load-ladders.ts'
@@ -205,6 +206,14 @@ test('whoever leads two teams has the hours from the first that begins to the la
   expect(begins('2026-03-06T05:00:00Z')).toEqual(Array(2).fill('2026-03-06T06:00:00Z'))
   expect(begins('2026-03-06T16:59:00Z')).toEqual(Array(2).fill('2026-03-06T16:59:00Z'))
   expect(begins('2026-03-06T17:00:00Z')).toEqual(Array(2).fill('2026-03-09T06:00:00Z'))
+  // The clock that waits for their answer runs in the same hours: two hours from five on Friday end at eight on Monday.
+  const today = day('2026-03-06')
+  const days = [...(await loadTeamDays(database.db, [team, early], today)).values()]
+  const ladders = [...(await loadLadders(database.db, days, context.clock.now())).values()]
+  const due = ladders.map(({ inTeam: [boss] }) =>
+    afterWorkingTime(Temporal.Instant.from('2026-03-06T16:00:00Z'), 120, boss!.schedule).toString(),
+  )
+  expect(due).toEqual(Array(2).fill('2026-03-09T07:00:00Z'))
 })
 
 test('the clock of a manager who keeps another country’s public holidays does not run on one', async () => {

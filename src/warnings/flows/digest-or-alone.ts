@@ -9,7 +9,8 @@ import { insertDigestLines, type ReadSoFar, readSoFar } from '../db/digests.ts'
 import { type DigestRef, digestDraft, digestKey, grouped, type Said } from '../domain/digest.ts'
 import { draftOf } from '../domain/messages.ts'
 import { DIGEST_DUE } from '../domain/plan-evaluation.ts'
-import { type Reader, type ReaderHours, readerOf } from './reader-hours.ts'
+import type { Reader } from './person-schedules.ts'
+import { type ReaderHours, readerOf } from './reader-hours.ts'
 import { type Reps, recordTold } from './record-told.ts'
 
 export interface ToTell {

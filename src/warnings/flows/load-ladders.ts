@@ -2,18 +2,12 @@
 import type { Queryable } from '../../core/db/client.ts'
 import type { TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { teamsAbove } from '../../org/db/hierarchy.ts'
-import { leavesBetween, userKey } from '../../org/db/leaves.ts'
-import { ownHolidaysOf } from '../../org/db/own-holidays.ts'
-import { findPeople } from '../../org/db/people.ts'
 import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
 import type { TeamDay } from '../../org/domain/team-day.ts'
 import { presentOf } from '../../org/flows/who-acts-for.ts'
 import type { TeamLadder } from '../domain/ladder-of.ts'
 import type { Answerer } from '../domain/procedure.ts'
-import { scheduleOf } from '../domain/reader-schedule.ts'
-
-/** As far as a step is put off by leave. */
-const LEAVE_DAYS = 70
+import { loadSchedules } from './person-schedules.ts'
 
 interface Chain {
   day: TeamDay
@@ -21,7 +15,7 @@ interface Chain {
   above: readonly UserId[]
 }
 
-/** Everyone's hours are those that the team works, on their own days; a manager above may have others in another zone. */
+/** Each has their own hours, by their own clock: those of the teams that they lead, which may be others than the team's. */
 export async function loadLadders(
   q: Queryable,
   days: readonly TeamDay[],
@@ -33,7 +27,7 @@ export async function loadLadders(
     const { lastResortUserId: named } = await loadWorkspaceSettings(q, workspaceId)
     const inChains = chains.flatMap(({ inTeam, above }) => [...inTeam, ...above])
     const userIds = [...new Set([...inChains, ...(named ? [named] : [])])]
-    const answererIn = await loadAnswerers(q, workspaceId, userIds, now)
+    const answererIn = await loadAnswerers(q, workspaceId, userIds, own, now)
     for (const { day, inTeam, above } of chains)
       ladders.set(day.team.teamId, {
         inTeam: inTeam.flatMap((userId) => answererIn(userId, day)),
@@ -63,18 +57,15 @@ async function loadAnswerers(
   q: Queryable,
   workspaceId: WorkspaceId,
   userIds: readonly UserId[],
+  days: readonly TeamDay[],
   now: Temporal.Instant,
 ): Promise<(userId: UserId, day: TeamDay) => Answerer[]> {
   const present = new Set(await presentOf(q, workspaceId, userIds, now))
-  const people = await findPeople(q, workspaceId, userIds)
-  const from = now.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days: 1 })
-  const leaves = await leavesBetween(q, people, from, from.add({ days: LEAVE_DAYS }))
-  const holidays = await ownHolidaysOf(q, people)
-  const zones = new Map(people.map(({ userId, zone }) => [userId, zone]))
-  return (userId, day) => {
-    if (!present.has(userId)) return []
-    const key = userKey({ workspaceId, userId })
-    const own = { leave: leaves.get(key) ?? [], ownHolidays: holidays.get(key) ?? [] }
-    return [{ userId, schedule: scheduleOf([day], zones.get(userId) ?? day.settings.zone, own) }]
-  }
+  const known = new Map(days.map((day) => [day.team.teamId, day]))
+  // Whichever team it is about is known already.
+  const { teamId } = days[0]!.team
+  const readers = [...present].map((userId) => ({ userId, teamId }))
+  const schedule = await loadSchedules(q, workspaceId, readers, known, now)
+  return (userId, day) =>
+    present.has(userId) ? [{ userId, schedule: schedule({ userId, teamId: day.team.teamId }) }] : []
 }

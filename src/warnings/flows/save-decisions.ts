@@ -10,7 +10,7 @@ import type { Episode } from '../domain/episode.ts'
 import { WARNING_STEP } from '../domain/plan-evaluation.ts'
 import type { Evidence, Warning } from '../domain/warning.ts'
 import { keepCommitments } from './keep-commitments.ts'
-import type { DaysOfTeams } from './reader-hours.ts'
+import type { DaysOfTeams } from './person-schedules.ts'
 import { tellAll } from './tell-all.ts'
 
 /** A warning as it is after the decision. */

@@ -11,7 +11,8 @@ import { digestDraft, type Said } from '../domain/digest.ts'
 import { saidIn, shownTo, speaksAgain } from '../domain/messages.ts'
 import type { Warning } from '../domain/warning.ts'
 import { digestOrAlone } from './digest-or-alone.ts'
-import { type DaysOfTeams, loadReaderHours, readerOf } from './reader-hours.ts'
+import type { DaysOfTeams } from './person-schedules.ts'
+import { loadReaderHours, readerOf } from './reader-hours.ts'
 import { byHours, letWait, takenOut, thatHolds } from './waiting.ts'
 
 type Changed = Pick<Decided, 'before' | 'decision' | 'repUserId'> & { warning: Warning }
