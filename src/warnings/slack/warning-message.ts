@@ -82,10 +82,17 @@ function whoElseLines(view: WarningView, t: Translate): string[] {
   const { level, step, nextAt } = warning.episode
   if (own) return [seenByText(view, t)]
   if (level === 'blue') return []
-  if (step > 0) return [t('risks.nobodyYet')]
+  if (step > 0) return [reachedText(view, t)]
   if (!nextAt) return []
   const date = formatDate(nextAt.toZonedDateTimeISO(zone).toPlainDate(), t.locale)
   return [t('warning.answerBy', { date, time: formatTime(nextAt, zone, t.locale) })]
+}
+
+/** Whom it went up to reads why they have it, and the manager that they do. */
+function reachedText({ warning, repUserId, team }: WarningView, t: Translate): string {
+  const above = warning.episode.told.filter((id) => id !== repUserId && id !== team.managerUserId)
+  const last = above.at(-1)
+  return last === undefined ? t('risks.nobodyYet') : t('warning.reached', { who: mention(last) })
 }
 
 /** By which target it is measured, where somebody has set another one since. */

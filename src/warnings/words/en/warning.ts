@@ -59,6 +59,7 @@ export const warning = {
   'warning.silenceOver': ':white_check_mark: Answered again.',
   'warning.silenced': ':point_down: A more urgent warning about this number has come since. That one counts.',
   'warning.answerBy': ':hourglass: If nobody is on it by {date}, {time}, it goes one step up.',
+  'warning.reached': ':hourglass: Nobody is on it yet. It has reached {who}, too.',
   'warning.onlyYou': 'It was sent to you alone; whoever leads the team can look it up.',
   'warning.managerToo': '{manager} sees this too and can help.',
   'warning.blockedOwn':
