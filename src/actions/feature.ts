@@ -2,7 +2,7 @@
 import type { Feature } from '../feature.ts'
 import { actionPermissions } from './domain/permissions.ts'
 import { ACTIONS_DUE, OWNER_MORNING, planActionReminders } from './domain/plan-reminders.ts'
-import { onDeactivated, onHandedOver, onLeavers } from './flows/pass-on.ts'
+import { onDeactivated, onHandedOver, onLeavers, onStoodIn } from './flows/pass-on.ts'
 import { remindOwners } from './flows/remind-owners.ts'
 import { submitAction } from './slack/action-form.ts'
 import { actionsAuditKinds } from './slack/audit-kinds.ts'
@@ -47,5 +47,5 @@ export const actions: Feature = {
     { kind: OWNER_MORNING, handle: remindOwners, outsideDayPlans: true },
   ],
   home: [ownActions],
-  reactions: [onLeavers, onDeactivated, onHandedOver],
+  reactions: [onLeavers, onDeactivated, onHandedOver, onStoodIn],
 }

@@ -33,7 +33,13 @@ const action = (more: Partial<ActionItem> = {}): ActionItem => ({
     dueOn: Temporal.PlainDate.from('2026-03-06'),
     state: 'open',
   },
-  ...{ origin: { kind: 'person', reference: null }, createdBy: 'U2', createdAt: now, assignedBy: 'U2' },
+  ...{
+    origin: { kind: 'person', reference: null },
+    createdBy: 'U2',
+    createdAt: now,
+    assignedBy: 'U2',
+    asStandIn: false,
+  },
   ...{ closedBy: null, closedAt: null, reason: null },
   ...more,
 })

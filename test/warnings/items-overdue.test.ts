@@ -42,7 +42,7 @@ test.each(['meeting', 'review-measure'] as const)(
       ...{ workspaceId, teamId, actionId, ownerUserId: by, helperUserIds: [], weight: null },
       ...{ text: 'Call the fair list', dueOn: day('2026-03-05'), state: 'open', createdBy: by },
       ...{ origin: { kind, reference: 'month:2026-02-01:1' }, createdAt: context.clock.now() },
-      ...{ assignedBy: by, closedBy: null, closedAt: null, reason: null },
+      ...{ assignedBy: by, asStandIn: false, closedBy: null, closedAt: null, reason: null },
     }
     await insertActions(database.db, [item])
     await team.mornings('2026-03-06', '2026-03-06')
@@ -101,7 +101,7 @@ test('two items past their dates are one warning, by the oldest; it goes up, and
       state: 'open',
       origin: { kind: 'person', reference: null },
     },
-    ...{ createdBy: 'U-ben', createdAt: team.context.clock.now(), assignedBy: 'U-ben' },
+    ...{ createdBy: 'U-ben', createdAt: team.context.clock.now(), assignedBy: 'U-ben', asStandIn: false },
     ...{ closedBy: null, closedAt: null, reason: null },
   })
   // A request for support is late like any other item of whoever is to help.

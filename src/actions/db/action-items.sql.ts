@@ -1,6 +1,6 @@
 // Table of action items: what one person is accountable for by a date.
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, plainDate, workspaceId } from '../../core/db/columns.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
 import type { ActionState, OriginKind } from '../domain/action-item.ts'
@@ -27,6 +27,8 @@ export const actionItems = pgTable(
     createdAt: instant('created_at').notNull(),
     /** Who made the owner accountable. */
     assignedBy: text('assigned_by').$type<UserId>().notNull(),
+    /** The owner stands in for the manager, and hands it back. */
+    asStandIn: boolean('as_stand_in').notNull().default(false),
     closedBy: text('closed_by').$type<UserId>(),
     closedAt: instant('closed_at'),
     /** As typed. */
@@ -38,6 +40,10 @@ export const actionItems = pgTable(
       .on(table.workspaceId, table.ownerUserId, table.dueOn)
       .where(sql`state = 'open'`),
     index('action_items_team').on(table.workspaceId, table.teamId, table.dueOn).where(sql`state = 'open'`),
+    // Looked for each morning, and hardly any.
+    index('action_items_stand_in')
+      .on(table.workspaceId, table.teamId)
+      .where(sql`state = 'open' and as_stand_in`),
     // Who helps is in few of them.
     index('action_items_helpers')
       .using('gin', table.helperUserIds.op('jsonb_path_ops'))

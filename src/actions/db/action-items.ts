@@ -28,10 +28,14 @@ export async function insertActions(q: Queryable, items: readonly ActionItem[]):
 
 /** Saves what can change of an item: who has it, when it is due, and how it ended. */
 export async function updateAction(q: Queryable, item: ActionItem): Promise<void> {
-  const { ownerUserId, helperUserIds, weight, dueOn, state, assignedBy, closedBy, closedAt, reason } = item
+  const { ownerUserId, helperUserIds, weight, dueOn, state, assignedBy, asStandIn } = item
+  const { closedBy, closedAt, reason } = item
   await q
     .update(actionItems)
-    .set({ ownerUserId, helperUserIds, weight, dueOn, state, assignedBy, closedBy, closedAt, reason })
+    .set({
+      ...{ ownerUserId, helperUserIds, weight, dueOn, state, assignedBy, asStandIn },
+      ...{ closedBy, closedAt, reason },
+    })
     .where(isAction(item))
 }
 
@@ -142,6 +146,20 @@ export const dueActionsOf = (
   teams.length === 0
     ? Promise.resolve([])
     : openWhere(q, and(amongTeams(teams), lte(actionItems.dueOn, date)))
+
+/** Of these teams, who has open ones in the manager's place. */
+export async function standInsOf(
+  q: Queryable,
+  of: readonly TeamRef[],
+): Promise<(TeamRef & { userId: UserId })[]> {
+  if (of.length === 0) return []
+  const { workspaceId, teamId, ownerUserId: userId } = actionItems
+  return q
+    .selectDistinct({ workspaceId, teamId, userId })
+    .from(actionItems)
+    .where(and(isOpen, sql`${actionItems.asStandIn}`, amongTeams(of)))
+    .orderBy(asc(teamId), asc(userId))
+}
 
 const amongTeams = (teams: readonly TeamRef[]): SQL =>
   amongPairs(

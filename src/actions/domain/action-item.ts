@@ -39,6 +39,8 @@ export interface ActionItem {
   createdAt: Temporal.Instant
   /** Who made the owner accountable; the owner, where they took it on. */
   assignedBy: UserId
+  /** The owner has it while the manager is away, and hands it back. */
+  asStandIn: boolean
   closedBy: UserId | null
   closedAt: Temporal.Instant | null
   /** Why it was dropped, as typed, or the name of the reason for which what it came from is over. */

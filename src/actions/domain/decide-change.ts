@@ -38,7 +38,7 @@ export function decideChange(
   const after: ActionItem = {
     ...action,
     ...{ ownerUserId, dueOn, helperUserIds, weight },
-    ...{ assignedBy: isHandedOn ? byUserId : action.assignedBy },
+    ...(isHandedOn ? { assignedBy: byUserId, asStandIn: false } : {}),
     ...(close ? { state: close, closedBy: byUserId, closedAt: now } : {}),
     reason: close === 'dropped' ? reason : null,
   }

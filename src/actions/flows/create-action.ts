@@ -23,7 +23,7 @@ export async function createAction(
   const after: ActionItem = {
     ...created,
     weight: created.weight ?? null,
-    ...{ actionId: randomUUIDv7(), state: 'open', assignedBy: createdBy },
+    ...{ actionId: randomUUIDv7(), state: 'open', assignedBy: createdBy, asStandIn: false },
     ...{ createdAt: now, closedBy: null, closedAt: null, reason: null },
   }
   await insertActions(tx, [after])

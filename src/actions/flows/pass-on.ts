@@ -1,4 +1,4 @@
-// Passes the open items of whoever leaves a team, or leads it no longer, on to whoever acts for it; both are told.
+// Passes the open items of whoever leaves a team, leads it or stands in no longer, on to whoever acts for it; both are told.
 import { announce, reactTo } from '../../core/changes.ts'
 import type { Context } from '../../core/context.ts'
 import type { Transaction } from '../../core/db/client.ts'
@@ -7,11 +7,16 @@ import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
 import { teamsBelow } from '../../org/db/hierarchy.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import type { Team } from '../../org/domain/team.ts'
-import { managerChanged, membershipChanged, personDeactivated } from '../../org/flows/changes.ts'
-import { whoActsFor } from '../../org/flows/who-acts-for.ts'
+import {
+  delegateEnded,
+  managerChanged,
+  membershipChanged,
+  personDeactivated,
+} from '../../org/flows/changes.ts'
+import { presentOf, whoActsFor } from '../../org/flows/who-acts-for.ts'
 import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { lockOpenActionsOf, openActionsOf, updateAction } from '../db/action-items.ts'
+import { lockOpenActionsOf, openActionsOf, standInsOf, updateAction } from '../db/action-items.ts'
 import { type ActionItem, askerOf } from '../domain/action-item.ts'
 import { givenEdit, NAMED_ACTIONS, type PassedOnWhy } from '../domain/messages.ts'
 import { canOwn } from './change-action.ts'
@@ -51,20 +56,43 @@ export const onHandedOver = reactTo(managerChanged, async (tx, context, { team: 
   }
 })
 
+/** Whoever belongs to the team keeps what is their own, and hands back what they had as the stand-in. */
+export const onStoodIn = reactTo(delegateEnded, async (tx, context, { team: ref, userId }) => {
+  const team = await loadTeam(tx, ref.workspaceId, ref.teamId)
+  if (!team) return
+  const keepsOwn = await canOwn(tx, team, userId, 'support-request')
+  await passOnAll(tx, context, team, userId, 'stood-in', keepsOwn ? isAsStandIn : undefined)
+})
+
+/** A manager who is back gets what the stand-in had meanwhile. */
+export async function handBack(tx: Transaction, context: Context, teams: readonly Team[]): Promise<void> {
+  for (const { teamId, userId } of await standInsOf(tx, teams)) {
+    const team = teams.find((one) => one.teamId === teamId)!
+    const { workspaceId, managerUserId } = team
+    if ((await presentOf(tx, workspaceId, [managerUserId], context.clock.now())).length > 0)
+      await passOnAll(tx, context, team, userId, 'stood-in', isAsStandIn)
+  }
+}
+
+const isAsStandIn = ({ asStandIn }: ActionItem): boolean => asStandIn
+
 async function passOnAll(
   tx: Transaction,
   context: Context,
   team: Team,
   fromUserId: UserId,
   why: PassedOnWhy,
+  which: (action: ActionItem) => boolean = () => true,
 ): Promise<void> {
-  const open = await lockOpenActionsOf(tx, team, fromUserId)
+  const open = (await lockOpenActionsOf(tx, team, fromUserId)).filter(which)
   const now = context.clock.now()
-  const byTaker = new Map<UserId, ActionItem[]>()
+  const byTaker = new Map<UserId, Passing[]>()
   for (const action of open) {
     const about = await aboutOrFrom(tx, context, action)
     const toUserId = await whoActsFor(tx, team, now, about ? [fromUserId, about] : [fromUserId])
-    if (toUserId) byTaker.set(toUserId, [...(byTaker.get(toUserId) ?? []), action])
+    // What is about the manager is not the manager's to have again.
+    const asStandIn = toUserId === team.delegateUserId && about !== team.managerUserId
+    if (toUserId) byTaker.set(toUserId, [...(byTaker.get(toUserId) ?? []), { action, asStandIn }])
   }
   for (const [toUserId, own] of byTaker)
     await passOn(tx, context, team, { open: own, fromUserId, toUserId, why })
@@ -80,8 +108,14 @@ async function aboutOrFrom(
   return origin ? origin.about(tx, action) : askerOf(action)
 }
 
+interface Passing {
+  action: ActionItem
+  /** Whoever gets it stands in for the manager. */
+  asStandIn: boolean
+}
+
 interface Passed {
-  open: readonly ActionItem[]
+  open: readonly Passing[]
   fromUserId: UserId
   toUserId: UserId
   why: PassedOnWhy
@@ -94,11 +128,11 @@ async function passOn(
   { open, why, ...between }: Passed,
 ): Promise<void> {
   const { fromUserId, toUserId } = between
-  const actions = open.map((before) => ({
+  const actions = open.map(({ action: before, asStandIn }) => ({
     before,
     after: {
       ...before,
-      ...{ ownerUserId: toUserId, assignedBy: fromUserId },
+      ...{ ownerUserId: toUserId, assignedBy: fromUserId, asStandIn },
       helperUserIds: before.helperUserIds.filter((userId) => userId !== toUserId),
     },
   }))
@@ -107,7 +141,7 @@ async function passOn(
   const now = context.clock.now()
   const subject = {
     ...{ fromUserId, toUserId, why, count: open.length },
-    actionIds: open.slice(0, NAMED_ACTIONS).map(({ actionId }) => actionId),
+    actionIds: open.slice(0, NAMED_ACTIONS).map(({ action }) => action.actionId),
   }
   const concerned = actions.flatMap(({ after }) => [fromUserId, ...after.helperUserIds, askerOf(after)])
   const here = new Set(await reachable(tx, workspaceId, [...concerned, toUserId]))
@@ -128,7 +162,7 @@ async function passOn(
       userId && here.has(userId) ? givenEdit(after, userId) : [],
     ),
   )
-  const reminders = await remindersOf(tx, open[0]!, [fromUserId, toUserId], now)
+  const reminders = await remindersOf(tx, open[0]!.action, [fromUserId, toUserId], now)
   await enqueueMessage(tx, context, [...told, ...edits, ...reminders])
   const parts = [{ userId: fromUserId, what: 'plan' as const }]
   await recordRecipients(tx, context, { workspaceId, viewers: [toUserId], parts })

@@ -13,6 +13,7 @@ import { dueMessage } from '../domain/messages.ts'
 import { isForToday } from '../domain/overdue.ts'
 import { planOwnerMorning, REMINDER_LATE_HOURS } from '../domain/plan-reminders.ts'
 import { type KnownOwnerDay, loadOwnerDays } from './owner-days.ts'
+import { handBack } from './pass-on.ts'
 
 export const remindOwners: DueHandler = async (tx, items, now, context) => {
   const isLate = ({ dueAt }: DueItem) =>
@@ -23,6 +24,7 @@ export const remindOwners: DueHandler = async (tx, items, now, context) => {
   )
   const active = [...teams.values()].filter(({ archivedAt }) => archivedAt === null)
   const settings = await settingsOfTeamsNow(tx, active, now)
+  await handBack(tx, context, active)
   const due = await dueActionsOf(tx, active, now.toZonedDateTimeISO('+14:00').toPlainDate())
   const { messages, later } = await remindersFor(
     tx,

@@ -79,6 +79,7 @@ export function renderActionsDue({ items }: ActionsDueFacts, t: Translate): Rend
 const PASSED_ON_SAID = {
   left: { leaver: 'todo.passedOn', taker: 'todo.takenOver' },
   'handed-over': { leaver: 'todo.passedOnLed', taker: 'todo.takenOverLed' },
+  'stood-in': { leaver: 'todo.passedBack', taker: 'todo.takenBack' },
   // Whose account is deactivated reads nothing.
   deactivated: { leaver: 'todo.passedOn', taker: 'todo.takenOverGone' },
 } as const satisfies Record<PassedOnWhy, unknown>

@@ -51,6 +51,9 @@ export const membershipChanged: Change<
 export const managerChanged: Change<{ team: TeamRef; fromUserId: UserId; toUserId: UserId }> =
   defineChange('manager-changed')
 
+/** This person stands in for the team's manager no longer. Announced after it is so. */
+export const delegateEnded: Change<{ team: TeamRef; userId: UserId }> = defineChange('delegate-ended')
+
 /** Somebody's account was deactivated in Slack. Announced after they have left the teams in which they report. */
 export const personDeactivated: Change<{ workspaceId: WorkspaceId; userId: UserId }> =
   defineChange('person-deactivated')

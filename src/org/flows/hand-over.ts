@@ -13,7 +13,7 @@ import { setDelegate, setManager } from '../db/teams.ts'
 import { canManage } from '../domain/acting-manager.ts'
 import type { Team } from '../domain/team.ts'
 import { settleManagerQuestion } from './ask-for-manager.ts'
-import { managerChanged } from './changes.ts'
+import { delegateEnded, managerChanged } from './changes.ts'
 import { askNewManager } from './join-requests.ts'
 import { askNewManagerAboutLeave } from './leave-requests.ts'
 import { parentProposed } from './parent-messages.ts'
@@ -81,6 +81,8 @@ export async function changeDelegate(
       ...{ userId: toUserId ?? delegateUserId, before: delegateUserId, after: toUserId },
     },
   ])
+  if (delegateUserId)
+    await announce(tx, context, delegateEnded, { team: { workspaceId, teamId }, userId: delegateUserId })
 }
 
 /** A proposal was for the former manager to answer. */

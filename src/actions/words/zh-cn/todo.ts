@@ -38,6 +38,9 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.passedOnLed': '您已不再负责 {team}，该团队 {count} 项未完成的待办现由 {to} 负责：',
   'todo.takenOverLed':
     '{from} 已不再负责 {team}，其在该团队 {count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',
+  'todo.passedBack': '您已不再代管 {team}，代管期间 {count} 项未完成的待办现由 {to} 负责：',
+  'todo.takenBack':
+    '{from} 已不再代管 {team}，代管期间 {count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',
   'todo.takenOverGone':
     '{from} 的账号已停用，其在 {team} 的 {count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',
   'todo.formTitle': '修改待办',

@@ -38,6 +38,9 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.passedOnLed': '您已不再負責 {team}，該團隊 {count} 項未完成的待辦現由 {to} 負責：',
   'todo.takenOverLed':
     '{from} 已不再負責 {team}，其在該團隊 {count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
+  'todo.passedBack': '您已不再代管 {team}，代管期間 {count} 項未完成的待辦現由 {to} 負責：',
+  'todo.takenBack':
+    '{from} 已不再代管 {team}，代管期間 {count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
   'todo.takenOverGone':
     '{from} 的帳號已停用，其在 {team} 的 {count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
   'todo.formTitle': '修改待辦',

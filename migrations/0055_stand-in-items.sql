@@ -1,0 +1,2 @@
+ALTER TABLE "action_items" ADD COLUMN "as_stand_in" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX "action_items_stand_in" ON "action_items" USING btree ("workspace_id","team_id") WHERE state = 'open' and as_stand_in;
