@@ -5,6 +5,7 @@ import { changeAction } from '../../src/actions/flows/change-action.ts'
 import { createAction } from '../../src/actions/flows/create-action.ts'
 import { BOT } from '../../src/app/features.ts'
 import { saveChannel } from '../../src/org/db/channels.ts'
+import { membersOn, setRole } from '../../src/org/db/members.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import { FOLLOW_UP } from '../../src/reviews/domain/follow-up.ts'
 import { postAgenda } from '../../src/reviews/flows/agenda.ts'
@@ -63,7 +64,7 @@ describe('a measure', () => {
     const { write, stored, logged, followUp, plans, context, as, people } = await measured()
     await write()
     expect((await stored()).map(({ text, originReference }) => [text, originReference])).toEqual([
-      ['Call lost proposals again', 'month:2026-03-01:calls'],
+      ['Call lost proposals again', 'month:2026-03-01:calls:UAnn'],
     ])
     // On the working days after the 27th and after the 10th of April, when the standup closes.
     expect((await plans()).map(({ dueAt }) => dueAt.toString().slice(0, 10))).toEqual([
@@ -99,6 +100,24 @@ describe('a measure', () => {
     const [[, own], [, managers]] = (await followUp('2026-03-30T12:00:00Z')) as [string[], string[]]
     expect(own).toContain('There is no trend of others')
     expect(managers).toContain('The rest of the team: +0%')
+  })
+
+  test('is compared by whom it aimed at, when somebody else has it and they have another role; that one is told no numbers of theirs', async () => {
+    const { logged, followUp, stored, context, people, teamId, workspaceId } = await measured()
+    await logged('2026-03-20T10:00:00Z', [90, 60, 40])
+    context.moveTo('2026-03-28T10:00:00Z')
+    const [item] = await stored()
+    await changeAction(context, people.UAnn!, item!.actionId, { ownerUserId: 'ULiu' }, '/kpi todo')
+    const ann = (await membersOn(database.db, workspaceId, teamId, date('2026-03-28'))).find(
+      ({ userId }) => userId === 'UAnn',
+    )!
+    await setRole(database.db, { workspaceId, teamId }, [ann.memberId], 'analyst', context.clock.now())
+    const told = await followUp('2026-03-30T12:00:00Z')
+    expect(told.map(([userId]) => userId)).toEqual(['UBOSS'])
+    expect(told[0]![1]).toContain('<@ULiu>')
+    expect(told[0]![1]).toContain(
+      'Set for <@UAnn>. Calls a working day: 3 → 9 (+200%), 14 days before and after. The rest of the team: +0%.',
+    )
   })
 
   test('is set by whoever leads the team alone, for somebody of the team, and until the next review', async () => {

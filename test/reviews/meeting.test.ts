@@ -91,8 +91,11 @@ describe('a measure', () => {
 
   test('its reference says team’s period and number, and nothing else is read as one', () => {
     const review = { period: 'month', from: date('2026-03-01') } as const
-    expect(readReference(referenceOf(review, 'calls'))).toEqual({ ...review, metricKey: 'calls' })
-    expect(readReference(referenceOf(review))).toEqual({ ...review, metricKey: null })
+    const read = (...rest: [metricKey?: string, aimedAt?: string]) =>
+      readReference(referenceOf(review, ...rest))
+    expect(read('calls', 'UANN')).toEqual({ ...review, metricKey: 'calls', aimedAt: 'UANN' })
+    expect(read('calls')).toEqual({ ...review, metricKey: 'calls', aimedAt: null })
+    expect(read()).toEqual({ ...review, metricKey: null, aimedAt: null })
     expect(readReference('weekly:2026-03-06:m1')).toBeNull()
   })
 

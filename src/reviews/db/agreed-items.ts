@@ -26,7 +26,8 @@ const itemOf = ({ actionId, text, ownerUserId, dueOn, state, closedAt, reason }:
 
 function measureOf(row: Row): Measure[] {
   const read = readReference(row.originReference ?? '')
-  return read ? [{ ...itemOf(row), ...read, setAt: row.createdAt }] : []
+  const item = itemOf(row)
+  return read ? [{ ...item, ...read, aimedAt: read.aimedAt ?? item.ownerUserId, setAt: row.createdAt }] : []
 }
 
 async function itemsOf(q: Queryable, team: TeamRef, kind: OriginKind, prefix: string): Promise<Row[]> {

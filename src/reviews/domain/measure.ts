@@ -27,6 +27,8 @@ export interface Measure extends AgreedItem {
   from: Temporal.PlainDate
   /** Null: it aims at none. */
   metricKey: MetricKey | null
+  /** Who was accountable when it was set: whose number is compared, whoever has it now. */
+  aimedAt: UserId
   setAt: Temporal.Instant
 }
 
@@ -40,7 +42,7 @@ export interface LookedAt {
 
 export interface Compared {
   metric: Metric
-  /** Whose number it is: the owner's, or the whole team's where the owner does not count it. */
+  /** Whose number it is: that of whom it aimed at, or the whole team's where they did not count it then. */
   whose: 'owner' | 'team'
   effect: MeasureEffect
   /** How many days before and after were compared. 0: it is too early. */
@@ -49,20 +51,28 @@ export interface Compared {
   rest: readonly UserId[]
 }
 
-/** '<period>:<first day>:<number>' of a measure; of an item from the minutes without the number. */
+interface Reference {
+  period: MeetingPeriod
+  from: Temporal.PlainDate
+  metricKey: MetricKey | null
+  /** Null: an older one, or no measure. */
+  aimedAt: UserId | null
+}
+
+/** '<period>:<first day>:<number>:<whom it aims at>' of a measure; of an item from the minutes the first two. */
 export const referenceOf = (
-  { period, from }: { period: MeetingPeriod; from: Temporal.PlainDate },
+  { period, from }: Pick<Reference, 'period' | 'from'>,
   metricKey: MetricKey | null = null,
-): string => `${period}:${from}:${metricKey ?? ''}`
+  aimedAt: UserId | null = null,
+): string => [period, from, metricKey ?? '', ...(aimedAt ? [aimedAt] : [])].join(':')
 
 /** Null: it is none of ours. */
-export function readReference(
-  reference: string,
-): { period: MeetingPeriod; from: Temporal.PlainDate; metricKey: MetricKey | null } | null {
-  const [named, date = '', metricKey = ''] = reference.split(':')
+export function readReference(reference: string): Reference | null {
+  const [named, date = '', metricKey = '', aimedAt = ''] = reference.split(':')
   const period = MEETING_PERIODS.find((one) => one === named)
   if (!period || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return null
-  return { period, from: Temporal.PlainDate.from(date), metricKey: metricKey === '' ? null : metricKey }
+  const from = Temporal.PlainDate.from(date)
+  return { period, from, metricKey: metricKey || null, aimedAt: aimedAt || null }
 }
 
 const WEEK = 7

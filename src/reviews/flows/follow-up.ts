@@ -4,6 +4,7 @@ import { loadAction } from '../../actions/db/action-items.ts'
 import type { ActionItem } from '../../actions/domain/action-item.ts'
 import type { Context } from '../../core/context.ts'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
+import type { UserId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
@@ -50,7 +51,8 @@ async function followUpOne(
   const looked = await lookAtAction(tx, team, action, named.weeks, now)
   if (!looked) return skipped(item, 'superseded')
   if (leader) await recordShown(tx, context, leader, looked.measure, workspaceId)
-  const readers = [...new Set([...(leader ? [leader] : []), action.ownerUserId])]
+  const concerned = [...new Set([...(leader ? [leader] : []), action.ownerUserId])]
+  const readers = concerned.filter((userId) => maySee(looked.measure, userId, leader))
   const about = { workspaceId, teamId, actionId: action.actionId }
   await enqueueMessage(
     tx,
@@ -59,6 +61,10 @@ async function followUpOne(
   )
   return done(item)
 }
+
+/** Whoever took a measure over leads nobody by it: whom it aimed at keeps their numbers to themselves. */
+const maySee = ({ measure, compared }: LookedAt, userId: UserId, leader: UserId | undefined): boolean =>
+  userId === leader || compared?.whose !== 'owner' || measure.aimedAt === userId
 
 async function recordShown(
   tx: Transaction,
@@ -69,7 +75,7 @@ async function recordShown(
 ): Promise<void> {
   if (!compared?.effect.known || compared.whose === 'team') return
   const alone = compared.rest.length === 1 ? compared.rest : []
-  const parts = [measure.ownerUserId, ...alone].map((userId) => ({ userId, what: 'numbers' as const }))
+  const parts = [measure.aimedAt, ...alone].map((userId) => ({ userId, what: 'numbers' as const }))
   await recordRecipients(tx, context, { workspaceId, viewers: [leader], parts })
 }
 
@@ -85,7 +91,8 @@ async function lookAtAction(
   const settings = await settingsNow(q, team, now)
   if (!read || !settings) return null
   const { actionId, text, ownerUserId, dueOn, state, closedAt, reason, createdAt: setAt } = action
-  const measure: Measure = { actionId, text, ownerUserId, dueOn, state, closedAt, reason, setAt, ...read }
+  const item = { actionId, text, ownerUserId, dueOn, state, closedAt, reason, setAt }
+  const measure: Measure = { ...item, ...read, aimedAt: read.aimedAt ?? ownerUserId }
   const through = localDate(setAt, settings.zone).add({ weeks })
   const [looked] = await lookAtMeasures(q, { team, settings, through }, [measure], now)
   const yearStarts = await fiscalYearStart(q, team.workspaceId)
@@ -93,7 +100,7 @@ async function lookAtAction(
   return { team: identityOf(team, settings), period, measure: looked! }
 }
 
-/** Null: the measure was dropped, or the team is gone. */
+/** Null: the measure was dropped or handed on, or the team is gone. */
 export async function loadFollowUp(
   db: Queryable,
   { workspaceId, teamId, toUserId, subject }: Message<'measure-follow-up'>,
@@ -105,7 +112,8 @@ export async function loadFollowUp(
   if (!action || action.state === 'dropped' || !team || team.archivedAt) return null
   const looked = await lookAtAction(db, team, action, weeks, now)
   if (!looked) return null
-  const leads = (await leadersNow(db, [team], now)).get(team.teamId) === toUserId
-  const measure = leads ? looked.measure : withoutOneOther(looked.measure)
+  const leader = (await leadersNow(db, [team], now)).get(team.teamId)
+  if (!toUserId || !maySee(looked.measure, toUserId, leader)) return null
+  const measure = leader === toUserId ? looked.measure : withoutOneOther(looked.measure)
   return { kind: 'measure-follow-up', weeks, ...looked, measure }
 }

@@ -1,4 +1,4 @@
-// Compares the number that each measure aimed at before and after, against what the rest of the team did meanwhile.
+// Compares the number that each measure aimed at before and after, of whom it aimed at, against what the rest of the team did meanwhile.
 
 import { whenDue } from '../../actions/domain/listed-action.ts'
 import { loadOwnerDays } from '../../actions/flows/owner-days.ts'
@@ -13,7 +13,9 @@ import { calendarsOf } from '../../org/db/calendars.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import { type MemberCalendar, workingFractionsBetween } from '../../org/domain/calendar.ts'
+import { roleOn } from '../../org/domain/role-spans.ts'
 import type { Member, TeamSettings } from '../../org/domain/team.ts'
+import { membersAt } from '../../org/flows/members-at.ts'
 import type { TotalsByMember } from '../../targets/domain/team-progress.ts'
 import { type Compared, type LookedAt, type Measure, type Windows, windowsOf } from '../domain/measure.ts'
 import { type Aim, measureEffect, type Sides, type Tally } from '../domain/measure-effect.ts'
@@ -42,10 +44,11 @@ export async function lookAtMeasures(
     const { metricKey, ownerUserId, state, dueOn } = measure
     const metric = metricKey === null ? undefined : metrics.get(metricKey)
     const day = days.of({ teamId, ownerUserId })
-    const windows = windowsOf(localDate(measure.setAt, settings.zone), through)
+    const setOn = localDate(measure.setAt, settings.zone)
+    const wanted = { measure, metrics, roles, setOn, windows: windowsOf(setOn, through), now }
     found.push({
       measure,
-      compared: metric ? await comparedIn(q, team, { measure, metric, metrics, roles, windows }) : null,
+      compared: metric ? await comparedIn(q, team, { ...wanted, metric }) : null,
       isLate: state === 'open' && day !== null && whenDue(day, dueOn) === 'overdue',
     })
   }
@@ -57,16 +60,16 @@ interface Wanted {
   metric: Metric
   metrics: ReadonlyMap<MetricKey, Metric>
   roles: RoleLists
+  setOn: Temporal.PlainDate
   windows: Windows | null
+  now: Temporal.Instant
 }
 
 async function comparedIn(q: Queryable, team: TeamRef, wanted: Wanted): Promise<Compared> {
-  const { measure, metric, metrics, roles, windows } = wanted
+  const { measure, metric, metrics, windows } = wanted
   if (!windows) return { metric, whose: 'owner', effect: { known: false }, days: 0, rest: [] }
   const { before, after, days } = windows
-  const members = (await membersBetween(q, [team], before.from, after.to)).filter(({ role }) =>
-    roles[role]?.some(({ key }) => key === metric.key),
-  )
+  const members = await countingThen(q, team, wanted, { from: before.from, to: after.to })
   const calendars = await calendarsOf(q, members, after.to)
   const keys = { summed: enteredKeysOf([metric]), levels: [] }
   const totals = async ({ from, to }: Windows['before']) => ({
@@ -78,13 +81,28 @@ async function comparedIn(q: Queryable, team: TeamRef, wanted: Wanted): Promise<
     before: tallyOf(of, metric, metrics, calendars, spans.before),
     after: tallyOf(of, metric, metrics, calendars, spans.after),
   })
-  const own = members.filter(({ userId }) => userId === measure.ownerUserId)
-  const rest = members.filter(({ userId }) => userId !== measure.ownerUserId)
+  const own = members.filter(({ userId }) => userId === measure.aimedAt)
+  const rest = members.filter(({ userId }) => userId !== measure.aimedAt)
   const aim = aimOf(metric, metrics)
   if (own.length === 0)
     return { metric, whose: 'team', effect: measureEffect(aim, tallied(members), null), days, rest: [] }
   const effect = measureEffect(aim, tallied(own), rest.length === 0 ? null : tallied(rest))
   return { metric, whose: 'owner', effect, days, rest: [...new Set(rest.map(({ userId }) => userId))] }
+}
+
+/** Whose role counted the number when the measure was set, also of those who have left or changed their role since. */
+async function countingThen(
+  q: Queryable,
+  team: TeamRef,
+  { metric, roles, setOn, now }: Wanted,
+  span: { from: Temporal.PlainDate; to: Temporal.PlainDate },
+): Promise<Member[]> {
+  const members = await membersBetween(q, [team], span.from, span.to)
+  const known = await membersAt(q, team.workspaceId, members, span, now)
+  return members.filter(({ memberId, role }) => {
+    const then = known.get(memberId)
+    return roles[then ? roleOn(then.roles, setOn) : role]?.some(({ key }) => key === metric.key)
+  })
 }
 
 function aimOf(metric: Metric, metrics: ReadonlyMap<MetricKey, Metric>): Aim {

@@ -113,7 +113,7 @@ async function setMeasure(
     one.state === 'open' && one.text === task.text && one.ownerUserId === task.ownerUserId
   if (there.some((one) => isSame(one) && one.metricKey === metricKey)) return { ok: true }
   const known = metricKey !== null && (await metricsOfTeam(tx, ref.workspaceId, ref.teamId)).has(metricKey)
-  const reference = referenceOf(ref, known ? metricKey : null)
+  const reference = referenceOf(ref, known ? metricKey : null, task.ownerUserId)
   const added = await addTask(tx, context, who, ref, task, { kind: MEASURE, reference })
   if (!added.ok) return added
   const setOn = localDate(now, settings.zone)

@@ -52,7 +52,9 @@ export function comparedText({ measure, compared }: LookedAt, t: Translate): str
   const metric = metricText(compared.metric, t)
   const { effect, days } = compared
   if (!effect.known) return t(days === 0 ? 'measure.early' : 'measure.few', { metric })
-  return [ownText(compared, effect.own, t), ...trendText(compared.metric, effect, t)].join('')
+  const isTheirs = compared.whose === 'team' || measure.aimedAt === measure.ownerUserId
+  const then = isTheirs ? [] : [t('measure.setFor', { who: mention(measure.aimedAt) })]
+  return [...then, ownText(compared, effect.own, t), ...trendText(compared.metric, effect, t)].join('')
 }
 
 function ownText({ metric, whose, days }: Compared, own: Rates, t: Translate): string {

@@ -7,6 +7,7 @@ export const measure = {
   'measure.late': ':red_circle: was due {date}',
   'measure.done': ':white_check_mark: done {date}',
   'measure.dropped': 'dropped: {reason}',
+  'measure.setFor': 'Set for {who}. ',
   'measure.day': '{metric} a working day: {before} → {after} ({change}), {days} days before and after.',
   'measure.teamDay':
     '{metric} per person and working day, the whole team: {before} → {after} ({change}), {days} days before and after.',

@@ -9,6 +9,7 @@ export const measure: Readonly<Record<keyof typeof en, string>> = {
   'measure.late': ':red_circle: 已过期（{date}）',
   'measure.done': ':white_check_mark: 已于{date}完成',
   'measure.dropped': '已取消：{reason}',
+  'measure.setFor': '制定时由 {who} 负责。',
   'measure.day': '{metric}（每个工作日）：{before} → {after}（{change}），前后各 {days} 天。',
   'measure.teamDay': '{metric}（全队人均每个工作日）：{before} → {after}（{change}），前后各 {days} 天。',
   'measure.rate': '{metric}：{before} → {after}（{change}），前后各 {days} 天。',

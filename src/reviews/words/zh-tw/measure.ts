@@ -9,6 +9,7 @@ export const measure: Readonly<Record<keyof typeof en, string>> = {
   'measure.late': ':red_circle: 已過期（{date}）',
   'measure.done': ':white_check_mark: 已於{date}完成',
   'measure.dropped': '已取消：{reason}',
+  'measure.setFor': '訂定時由 {who} 負責。',
   'measure.day': '{metric}（每個工作日）：{before} → {after}（{change}），前後各 {days} 天。',
   'measure.teamDay': '{metric}（全隊人均每個工作日）：{before} → {after}（{change}），前後各 {days} 天。',
   'measure.rate': '{metric}：{before} → {after}（{change}），前後各 {days} 天。',
