@@ -10,6 +10,7 @@ import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { presetMetric } from '../../src/numbers/domain/presets.ts'
 import { logNumbers } from '../../src/numbers/flows/log-numbers.ts'
 import { insertTeam } from '../../src/org/db/teams.ts'
+import { DEFAULT_REPORT } from '../../src/org/domain/team.ts'
 import { announceCalendar } from '../../src/org/flows/announce.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import type { TeamSide } from '../../src/overview/domain/side-by-side.ts'
@@ -42,7 +43,7 @@ beforeAll(async () => {
   const of = (name: string, one: string) =>
     smallTeam(database.db, [{ name: one }, { name: `${one}2` }], {
       workspaceId: WORKSPACE,
-      settings: { name },
+      settings: { name, reports: { weekly: DEFAULT_REPORT } },
     })
   teams = [await of('North', 'Ann'), await of('South', 'Ben')]
   const company = crypto.randomUUID()

@@ -3,7 +3,7 @@
 import type { MemberId, TeamId } from '../../core/ids.ts'
 import { isBefore } from '../../core/time.ts'
 import { teamWorksOn } from '../../org/domain/calendar.ts'
-import { type CheckinWindow, checkinWindow } from '../../org/domain/checkin-window.ts'
+import { type CheckinWindow, checkinWindow, windowOf } from '../../org/domain/checkin-window.ts'
 import { askedWindows, type DayMember, type DayPlanner, type TeamDay } from '../../org/domain/team-day.ts'
 import type { PlannedItem, SkipReason } from '../../schedule/domain/planned-item.ts'
 import type { CheckinKind, Rhythm } from './checkin-kind.ts'
@@ -66,11 +66,18 @@ export const checkinPlanner =
       : weeklyItems(kind, day, { ...rhythm, weekday: rhythm.weekday })
   }
 
+/** Where all are off since it opened, some may have answered: it closes when it was to, and says nothing where nobody has. */
 function dailyItems(kind: CheckinKind, day: TeamDay, rhythm: Rhythm): PlannedItem[] {
   const asked = askedWindows({ ...day, settings: { ...day.settings, ...rhythm } })
-  if (asked.length === 0) return []
+  const closing =
+    asked.length > 0
+      ? asked
+      : day.members
+          .filter((of) => wasToBeAsked(kind, day.settings, of, day.date))
+          .map((of) => ({ ...of, window: windowOf(rhythm, of, day.date) }))
+  if (closing.length === 0) return []
   const of = { date: day.date, day: day.date, isLast: true }
-  return itemsOf(kind, day, asked, of, closesOf(asked))
+  return itemsOf(kind, day, asked, of, closesOf(closing))
 }
 
 const closesOf = (asked: readonly Asked[]): Temporal.Instant[] =>

@@ -9,6 +9,7 @@ import { type DueItem, type DueOutcome, planDueItems } from '../../schedule/db/d
 import { done, skipped } from '../../schedule/flows/due-batch.ts'
 import type { DueHandler } from '../../schedule/flows/run-due.ts'
 import { type Prompted, promptedOn, recordCloses } from '../db/checkin-days.ts'
+import { isAnswer } from '../domain/answered-day.ts'
 import { type CardEndPlan, plansAtClose } from '../domain/card-end.ts'
 import { messagesOnClose } from '../domain/checkin-messages.ts'
 import { ownWindow } from '../domain/own-window.ts'
@@ -43,7 +44,7 @@ export const closeCheckins =
         missed.push(...closing.missed)
         drafts.push(...closing.drafts)
         ends.push(...closing.ends)
-        if (!late) inTime.push(day)
+        if (!late && closing.isAsked) inTime.push(day)
         outcomes.push(late && atClose ? { ...done(item), reason: atClose.lateReason } : done(item))
       }
       await recordCloses(tx, kind.name, [...days.values()].map(refOf), now)
@@ -67,9 +68,7 @@ export const closeCheckins =
 const refOf = ({ team, date }: TeamDay) => ({ workspaceId: team.workspaceId, teamId: team.teamId, date })
 
 export const answeredOf = (entries: readonly CheckinEntry[]): ReadonlySet<MemberId> =>
-  new Set(
-    entries.filter(({ state }) => state === 'answered' || state === 'late').map(({ memberId }) => memberId),
-  )
+  new Set(entries.filter(isAnswer).map(({ memberId }) => memberId))
 
 function isLate(item: DueItem, now: Temporal.Instant): boolean {
   return Temporal.Instant.compare(now, item.dueAt.add({ hours: LATE_HOURS })) > 0
@@ -85,7 +84,7 @@ function closeDay(
   day: TeamDay,
   entries: readonly CheckinEntry[],
   { prompted, closedAt, late }: { prompted: Prompted; closedAt: Temporal.Instant; late: boolean },
-): { missed: Unanswered[]; drafts: MessageDraft[]; ends: CardEndPlan[] } {
+): { missed: Unanswered[]; drafts: MessageDraft[]; ends: CardEndPlan[]; isAsked: boolean } {
   const { team, date } = day
   const answered = answeredOf(entries)
   const wasSent = prompted.prompted.union(prompted.reminded)
@@ -107,5 +106,7 @@ function closeDay(
     .flatMap(({ of: { member } }) => messagesOnClose(messages, { ...member, date }, prompted))
   const untold =
     members.every(({ isIn }) => !isIn) && (late || missed.every(({ state }) => state === 'excused'))
-  return { missed, drafts: untold ? cards : [...cards, messages.summary(team, date)], ends }
+  // What else the kind does waits for the next working day where all are off since.
+  const isAsked = members.some(({ own }) => own.asked)
+  return { missed, drafts: untold ? cards : [...cards, messages.summary(team, date)], ends, isAsked }
 }

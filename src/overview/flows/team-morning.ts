@@ -1,6 +1,7 @@
 // Loads how a team's date stands for whoever leads it: who is in, who is missing or away, what is blocked, behind, or worth a look.
 import { closeOf, promptedOn } from '../../checkins/db/checkin-days.ts'
 import { reviewsOfTeam } from '../../checkins/db/reviews.ts'
+import { answeredDay } from '../../checkins/domain/answered-day.ts'
 import { reviewState } from '../../checkins/domain/review.ts'
 import { blockersOfTeam } from '../../checkins/standup/db/blockers.ts'
 import { entriesOfTeams } from '../../checkins/standup/db/standups.ts'
@@ -19,7 +20,7 @@ import type { TeamRef } from '../../org/db/teams.ts'
 import { type DayReason, dayStatus, weekStart } from '../../org/domain/calendar.ts'
 import { windowOf } from '../../org/domain/checkin-window.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
-import { type DayMember, isAskedOn, type TeamDay } from '../../org/domain/team-day.ts'
+import type { DayMember, TeamDay } from '../../org/domain/team-day.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { loadTeamDays } from '../../org/flows/load-team-days.ts'
 import { teamProgress } from '../../targets/flows/team-progress.ts'
@@ -50,20 +51,15 @@ export async function loadTeamMorning(
     behindOf(q, day, now),
   ])
   const entryOf = new Map(entries.map((entry) => [entry.memberId, entry]))
-  const isIn = ({ member }: DayMember) => isAnswer(entryOf.get(member.memberId))
-  const silent = day.members.filter((of) => !isIn(of))
-  const expected = silent.filter(
-    (of) => isAskedOn(day, of) && entryOf.get(of.member.memberId)?.state !== 'excused',
-  )
+  const split = answeredDay(STANDUP_KIND, day, entries, close !== null)
+  const expected = split.missing.map(({ of }) => of)
   const missing = expected.filter(({ member }) => close !== null || prompted.has(member.memberId))
   const isOver = (of: DayMember) => close !== null || !isBefore(now, windowOf(day.settings, of, date).closeAt)
   const own = missing.find(({ member }) => member.userId === readerUserId)
-  const answered = day.members.length - silent.length
+  const answered = split.answered.length
   if (answered + expected.length === 0) return null
-  const toRead = day.members.filter((of) => isIn(of) && of.member.userId !== readerUserId)
-  const unread = toRead.filter(({ member: { memberId } }) => {
-    return reviewState(reviews.get(memberId), entryOf.get(memberId)!) !== 'read'
-  })
+  const toRead = split.answered.filter(({ of }) => of.member.userId !== readerUserId)
+  const unread = toRead.filter(({ entry }) => reviewState(reviews.get(entry.memberId), entry) !== 'read')
   return {
     ...{ answers: toRead.length, unread: unread.length },
     ...{ teamId, team: identityOf(day.team, day.settings), date, closed: close !== null },
@@ -77,8 +73,8 @@ export async function loadTeamMorning(
         return { name: person.name, userId: member.userId, nudge }
       }),
     own: own ? (isOver(own) ? 'missed' : 'open') : null,
-    away: silent
-      .filter((of) => !isAskedOn(day, of) && isAway(dayStatus(of.calendar, date).reason))
+    away: split.away
+      .filter((of) => isAway(dayStatus(of.calendar, date).reason))
       .map(({ person }) => person.name),
     blockers: blockers.flatMap((blocker) => blockerOf(blocker, day, readerUserId)),
     behind,
@@ -86,8 +82,6 @@ export async function loadTeamMorning(
     warned: await warnedIn(q, day, readerUserId, now),
   }
 }
-
-const isAnswer = (entry: StandupEntry | undefined) => entry?.state === 'answered' || entry?.state === 'late'
 
 /** On a working day whoever is not asked has half of it off. */
 const isAway = (reason: DayReason) =>

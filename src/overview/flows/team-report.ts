@@ -2,7 +2,7 @@
 import { answersOfTeams } from '../../checkins/db/checkin-answers.ts'
 import { closeOf, promptedOn } from '../../checkins/db/checkin-days.ts'
 import { reviewsOfTeam } from '../../checkins/db/reviews.ts'
-import { ownWindow } from '../../checkins/domain/own-window.ts'
+import { answeredDay } from '../../checkins/domain/answered-day.ts'
 import { reviewState } from '../../checkins/domain/review.ts'
 import { questionsOfTeam } from '../../checkins/reports/db/questions.ts'
 import type { ReportQuestion } from '../../checkins/reports/domain/question.ts'
@@ -54,23 +54,16 @@ export async function loadTeamReport(
     closeOf(q, name, ref, date),
     promptedOn(q, name, [ref], date),
   ])
-  const entryOf = new Map(entries.map((entry) => [entry.memberId, entry]))
   const questionOf = ({ member }: DayMember) => questions.get(member.memberId) ?? null
-  const answered = day.members.flatMap((of) => {
-    const entry = entryOf.get(of.member.memberId)
-    if (!entry?.answeredAt) return []
-    return [{ of, entry, state: reviewState(reviews.get(entry.memberId), entry), question: questionOf(of) }]
-  })
-  const missing = day.members.flatMap((of) => {
-    const entry = entryOf.get(of.member.memberId)
-    const own = ownWindow(reportKind(name), day.settings, of, date)
-    // Leave that was put on record after the close excuses as well.
-    if (!own?.asked || (entry && entry.state !== 'missed')) return []
-    const isOver = close !== null || !isBefore(now, own.window.closeAt)
-    const closesAt = isOver ? null : own.window.closeAt
+  const split = answeredDay(reportKind(name), day, entries, close !== null)
+  const answered = split.answered.map(({ of, entry }) => ({
+    ...{ of, entry, state: reviewState(reviews.get(entry.memberId), entry), question: questionOf(of) },
+  }))
+  const missing = split.missing.map(({ of, window }) => {
+    const isOver = close !== null || !isBefore(now, window.closeAt)
     const free = isOver ? ('no' as const) : ('can' as const)
     const nudge = nudged.has(of.member.memberId) ? ('done' as const) : free
-    return [{ of, closesAt, nudge, question: questionOf(of) }]
+    return { of, closesAt: isOver ? null : window.closeAt, nudge, question: questionOf(of) }
   })
   const due = missing.filter(({ of, closesAt }) => closesAt === null || prompted.has(of.member.memberId))
   return {

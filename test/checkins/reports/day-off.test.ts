@@ -7,7 +7,9 @@ import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { savePeople } from '../../../src/org/db/people.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
 import { changeExtraDay } from '../../../src/org/flows/change-extra-days.ts'
-import { recordLeave } from '../../../src/org/flows/record-leave.ts'
+import { cancelLeave, recordLeave } from '../../../src/org/flows/record-leave.ts'
+import { savePerson } from '../../../src/org/flows/save-person.ts'
+import type { ReportDigest } from '../../../src/overview/domain/report-digest.ts'
 import { loadTeamReport } from '../../../src/overview/flows/team-report.ts'
 import { typed } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
@@ -21,8 +23,8 @@ const THURSDAY = '2026-03-05'
 const FRIDAY = '2026-03-06'
 
 /** On Thursday at eight, in Berlin. */
-async function reporting() {
-  const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin' }
+async function reporting(more: Record<string, string> = {}) {
+  const zones = { ben: 'Europe/Berlin', eva: 'Europe/Berlin', ...more }
   const settings = { reports: { weekly: DEFAULT_REPORT } }
   const team = await standupTeam(database.db, { zones, now: `${THURSDAY}T07:00:00Z`, settings })
   await team.replan(THURSDAY)
@@ -100,6 +102,47 @@ test('leave that is put on record after the close excuses as well: nobody is mis
   expect(await recordLeave(team.context, who, team.person('ben').userId, leave)).toMatchObject({ ok: true })
   expect(await team.counts()).toEqual({ answered: 0, expected: 1 })
   expect(await team.summary()).toMatchObject({ missing: ['eva'], away: ['ben'] })
+})
+
+test('digest, summary and the director’s message count alike: of who is gone nothing, and a leave that is cancelled later makes nobody missing', async () => {
+  const team = await reporting({ cal: 'Europe/Berlin' })
+  const boss = testPerson(team.workspaceId, 'U-boss')
+  await savePeople(database.db, [boss], team.context.clock.now())
+  await team.tickAt(`${THURSDAY}T17:00:00Z`)
+  const leave = await team.isOff()
+  await team.tickAt(`${FRIDAY}T15:00:00Z`)
+  await team.tickAt(`${FRIDAY}T17:00:00Z`)
+  const counted = async () => {
+    const [summary, told] = [await team.summary(), await team.digest()]
+    const { answered, expected, missing } = (told as unknown as { digest: ReportDigest }).digest
+    const named = missing.map(({ name }) => name).sort()
+    return {
+      summary: [summary!.expected, [...(summary!.missing as string[])].sort()],
+      digest: [expected, named],
+      rollup: await team.counts(),
+      answered,
+    }
+  }
+  const both = {
+    answered: 0,
+    summary: [2, ['cal', 'eva']],
+    digest: [2, ['cal', 'eva']],
+    rollup: { answered: 0, expected: 2 },
+  }
+  expect(await counted()).toEqual(both)
+  team.context.moveTo('2026-03-07T09:00:00Z')
+  expect(await cancelLeave(team.context, boss, leave.ok ? leave.leave.leaveId : '')).toMatchObject({
+    ok: true,
+  })
+  expect(await counted()).toEqual(both)
+  const eva = { ...team.person('eva'), deactivated: true }
+  await database.db.transaction((tx) => savePerson(tx, team.context, eva))
+  expect(await counted()).toEqual({
+    answered: 0,
+    summary: [1, ['cal']],
+    digest: [1, ['cal']],
+    rollup: { answered: 0, expected: 1 },
+  })
 })
 
 test('a day off of the whole team that is set on the day itself excuses everybody, whoever was prompted', async () => {

@@ -14,10 +14,11 @@ import { type DayReason, dayStatus } from '../../../../org/domain/calendar.ts'
 import type { RecordedLeave } from '../../../../org/domain/leave.ts'
 import { isTrip } from '../../../../org/domain/leave-kind.ts'
 import type { Member } from '../../../../org/domain/team.ts'
-import { type DayMember, isAskedOn, type TeamDay } from '../../../../org/domain/team-day.ts'
+import type { DayMember, TeamDay } from '../../../../org/domain/team-day.ts'
 import { loadTeamDays } from '../../../../org/flows/load-team-days.ts'
 import type { Message } from '../../../../outbox/flows/message-kind.ts'
 import { closeOf } from '../../../db/checkin-days.ts'
+import { answeredDay } from '../../../domain/answered-day.ts'
 import { asks } from '../../../domain/checkin-kind.ts'
 import { blockersOfTeam } from '../../db/blockers.ts'
 import { planOfTeam } from '../../db/plan-items.ts'
@@ -48,13 +49,10 @@ export async function loadStandupSummary(
   ])
   const asksFor = (question: StandupQuestion) => asks(STANDUP_KIND, day.settings, question)
   const followed = asksFor('done') ? plan : { ...plan, settled: [] }
-  const entryOf = new Map(entries.filter(isAnswer).map((entry) => [entry.memberId, entry]))
+  const { answered, missing, away } = answeredDay(STANDUP_KIND, day, entries, close !== null)
+  const expected = missing.map(({ of }) => of)
+  const entryOf = new Map(answered.map(({ entry }) => [entry.memberId, entry]))
   const totals = await totalsOf(db, workspaceId, [...entryOf.values()])
-  const answered = day.members.filter(({ member }) => entryOf.has(member.memberId))
-  const silent = day.members.filter(({ member }) => !entryOf.has(member.memberId))
-  // Excused at the close: the bot was down and never prompted them.
-  const excused = new Set(entries.filter(({ state }) => state === 'excused').map(({ memberId }) => memberId))
-  const expected = silent.filter((of) => isAskedOn(day, of) && !excused.has(of.member.memberId))
   const everyone = day.members.map(({ member }) => member)
   const trips = await tripsOn(db, everyone, date)
   const concerned = (member: Member) => !entryOf.has(member.memberId) || trips.has(userKey(member))
@@ -62,8 +60,7 @@ export async function loadStandupSummary(
   const nameOf = new Map(day.members.map(({ member, person }) => [member.memberId, person.name]))
   const metricsOf = ({ member }: DayMember) => enteredMetrics(answers.get(teamId)?.[member.role] ?? [])
   const shown = answered
-    .map((of) => ({ of, entry: entryOf.get(of.member.memberId)! }))
-    .sort((a, b) => Temporal.Instant.compare(a.entry.answeredAt!, b.entry.answeredAt!))
+    .toSorted((a, b) => Temporal.Instant.compare(a.entry.answeredAt!, b.entry.answeredAt!))
     .map(({ of, entry }) =>
       answerOf(of, entry, followed, metricsOf(of), totals.get(of.member.memberId) ?? {}),
     )
@@ -81,8 +78,8 @@ export async function loadStandupSummary(
     blockers: (asksFor('blockers') ? blockers : []).flatMap((blocker) =>
       blockerOf(blocker, nameOf.get(blocker.memberId), date),
     ),
-    away: awayOf(day, silent, homes),
-    elsewhere: elsewhereOf([...answered, ...expected], trips, homes),
+    away: awayOf(day, away, homes),
+    elsewhere: elsewhereOf([...answered.map(({ of }) => of), ...expected], trips, homes),
     missing: close ? expected.map(({ person }) => person.name) : [],
   }
 }
@@ -91,8 +88,6 @@ function revisedSince(close: Awaited<ReturnType<typeof closeOf>>, zone: string):
   if (!close?.revisedAt) return null
   return { at: close.revisedAt, since: close.closedAt, zone }
 }
-
-const isAnswer = ({ state }: StandupEntry) => state === 'answered' || state === 'late'
 
 /** Grouped by the date that the numbers are of: mostly one, but a member back from leave reports an earlier one. */
 async function totalsOf(
@@ -148,11 +143,11 @@ function blockerOf(blocker: Blocker, name: string | undefined, date: Temporal.Pl
 /** Other teams than the home team are not told that it is leave. */
 function awayOf(
   day: TeamDay,
-  silent: readonly DayMember[],
+  away: readonly DayMember[],
   homes: ReadonlyMap<string, TeamId>,
 ): StandupSummaryFacts['away'] {
-  return silent.flatMap((of) => {
-    const reason = isAskedOn(day, of) ? null : awayReason(dayStatus(of.calendar, day.date).reason)
+  return away.flatMap((of) => {
+    const reason = awayReason(dayStatus(of.calendar, day.date).reason)
     if (reason === null) return []
     const atHome = homes.get(userKey(of.member)) === of.member.teamId
     return [{ name: of.person.name, reason: reason === 'leave' && !atHome ? null : reason }]
