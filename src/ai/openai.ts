@@ -4,9 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import OpenAI from 'openai'
 import { type ZodType, z } from 'zod'
 import { dataText, jsonText, refusedText } from './domain/model-messages.ts'
-import type { Tokens } from './domain/usage.ts'
 import type { ModelRequest, ToolCall } from './flows/model.ts'
-import { MOST_OUTPUT_TOKENS, type Provider, type ProviderReply } from './flows/provider.ts'
+import { MOST_OUTPUT_TOKENS, type Provider, type ProviderReply, type Spent } from './flows/provider.ts'
 
 export interface ModelAccess {
   apiKey: string
@@ -31,29 +30,45 @@ export function createProvider({ apiKey, baseUrl, model }: ModelAccess): Provide
     model,
     ask: async (request, withinMs) => {
       const signal = AbortSignal.timeout(withinMs)
+      const deadline = performance.now() + withinMs
+      const spent: Spent = { tokens: { input: 0, output: 0 }, untold: 0 }
       try {
-        const deadline = performance.now() + withinMs
-        return read(await create(client, bodyOf(model, request), { signal, deadline }))
+        const answer = await create(client, bodyOf(model, request), { signal, deadline, spent })
+        return { ...spent, ...read(answer) }
       } catch (fault) {
-        if (signal.aborted) return failed('timeout')
-        if (fault instanceof SyntaxError) return failed('broken')
-        return failed(statusOf(fault) === 429 ? 'rate-limited' : 'fault')
+        return { ...spent, kind: 'failed', reason: reasonFor(fault, signal) }
       }
     },
   }
 }
 
-const failed = (reason: Extract<ProviderReply, { kind: 'failed' }>['reason']): ProviderReply => ({
-  ...{ kind: 'failed', reason, tokens: null },
-})
+function reasonFor(
+  fault: unknown,
+  signal: AbortSignal,
+): Extract<ProviderReply, { kind: 'failed' }>['reason'] {
+  if (signal.aborted) return 'timeout'
+  if (fault instanceof SyntaxError) return 'broken'
+  return statusOf(fault) === 429 ? 'rate-limited' : 'fault'
+}
 
 /** One retry where the service is busy or broken, or the connection was cut; none where it says to wait for longer than is left. */
 async function create(
   client: OpenAI,
   body: Body,
-  { signal, deadline }: { signal: AbortSignal; deadline: number },
+  { signal, deadline, spent }: { signal: AbortSignal; deadline: number; spent: Spent },
 ): Promise<Answer> {
-  const once = () => client.chat.completions.create(body, { signal })
+  const once = async () => {
+    try {
+      const answer = await client.chat.completions.create(body, { signal })
+      if (answer.usage)
+        spent.tokens = { input: answer.usage.prompt_tokens, output: answer.usage.completion_tokens }
+      else spent.untold += 1
+      return answer
+    } catch (fault) {
+      if (!wasTurnedAway(fault)) spent.untold += 1
+      throw fault
+    }
+  }
   try {
     return await once()
   } catch (fault) {
@@ -71,6 +86,18 @@ function mayPass(fault: unknown): boolean {
   // A connection that is cut while the answer arrives is a fault of `fetch`.
   return fault instanceof OpenAI.APIConnectionError || fault instanceof TypeError
 }
+
+const NOT_CONNECTED: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']
+
+/** The service has not worked on it: it refused the request itself, or was not reached. */
+function wasTurnedAway(fault: unknown): boolean {
+  const status = statusOf(fault)
+  if (status !== undefined) return status < 500
+  const causes = [fault, causeOf(fault), causeOf(causeOf(fault))]
+  return causes.some((one) => NOT_CONNECTED.includes((one as { code?: unknown } | undefined)?.code))
+}
+
+const causeOf = (fault: unknown): unknown => (fault instanceof Error ? fault.cause : undefined)
 
 const statusOf = (fault: unknown): number | undefined =>
   fault instanceof OpenAI.APIError ? (fault.status as number | undefined) : undefined
@@ -123,19 +150,21 @@ const schemaOf = (schema: ZodType): Record<string, unknown> =>
     },
   })
 
-function read({ choices, usage }: Answer): ProviderReply {
-  const tokens: Tokens | null = usage ? { input: usage.prompt_tokens, output: usage.completion_tokens } : null
+type Read =
+  | { kind: 'answer'; value: unknown }
+  | { kind: 'tool-calls'; calls: ToolCall[] }
+  | { kind: 'failed'; reason: 'refused' | 'broken' }
+
+function read({ choices }: Answer): Read {
   const choice = choices?.[0]
   const message = choice?.message
   if (message?.refusal || choice?.finish_reason === 'content_filter')
-    return { kind: 'failed', reason: 'refused', tokens }
+    return { kind: 'failed', reason: 'refused' }
   const calls = callsIn(message?.tool_calls ?? [])
-  if (calls === null) return { kind: 'failed', reason: 'broken', tokens }
-  if (calls.length > 0) return { kind: 'tool-calls', calls, tokens }
+  if (calls === null) return { kind: 'failed', reason: 'broken' }
+  if (calls.length > 0) return { kind: 'tool-calls', calls }
   const value = parsed(message?.content ?? '')
-  return value.ok
-    ? { kind: 'answer', value: value.json, tokens }
-    : { kind: 'failed', reason: 'broken', tokens }
+  return value.ok ? { kind: 'answer', value: value.json } : { kind: 'failed', reason: 'broken' }
 }
 
 /** Null: what one of them passes is no JSON. */

@@ -47,7 +47,9 @@ const request: ModelRequest<{ text: string }> = {
   tools: [{ name: 'rep', description: 'd', parameters: z.strictObject({}) }],
   schema: z.strictObject({ text: z.string() }),
 }
-const ANSWER: ProviderReply = { kind: 'answer', value: { text: 'ok' }, tokens: { input: 300, output: 40 } }
+const TOLD = { tokens: { input: 300, output: 40 }, untold: 0 }
+const untold = (attempts: number) => ({ tokens: { input: 0, output: 0 }, untold: attempts })
+const ANSWER: ProviderReply = { kind: 'answer', value: { text: 'ok' }, ...TOLD }
 
 let asked: number[] = []
 const provider = (reply: ProviderReply = ANSWER): Provider => ({
@@ -127,25 +129,25 @@ test('page after page, each person comes to every request that is kept, also tho
 })
 
 describe.each<[string, ProviderReply, object, RequestOutcome]>([
-  ['a timeout', { kind: 'failed', reason: 'timeout', tokens: null }, { reason: 'timeout' }, 'timeout'],
-  ['a fault', { kind: 'failed', reason: 'fault', tokens: null }, { reason: 'fault' }, 'fault'],
+  ['a timeout', { kind: 'failed', reason: 'timeout', ...untold(1) }, { reason: 'timeout' }, 'timeout'],
+  ['a fault', { kind: 'failed', reason: 'fault', ...untold(2) }, { reason: 'fault' }, 'fault'],
   [
     'too many requests',
-    { kind: 'failed', reason: 'rate-limited', tokens: null },
+    { kind: 'failed', reason: 'rate-limited', ...untold(0) },
     { reason: 'fault' },
     'rate-limited',
   ],
-  ['a refusal', { kind: 'failed', reason: 'refused', tokens: null }, { reason: 'bad-output' }, 'refused'],
-  ['broken JSON', { kind: 'failed', reason: 'broken', tokens: null }, { reason: 'bad-output' }, 'broken'],
+  ['a refusal', { kind: 'failed', reason: 'refused', ...untold(1) }, { reason: 'bad-output' }, 'refused'],
+  ['broken JSON', { kind: 'failed', reason: 'broken', ...untold(1) }, { reason: 'bad-output' }, 'broken'],
   [
     'another form',
-    { kind: 'answer', value: { txt: 1 }, tokens: null },
+    { kind: 'answer', value: { txt: 1 }, ...untold(1) },
     { reason: 'bad-output' },
     'bad-output',
   ],
   [
     'a tool that was not offered',
-    { kind: 'tool-calls', calls: [{ id: '1', name: 'delete_all', arguments: {} }], tokens: null },
+    { kind: 'tool-calls', calls: [{ id: '1', name: 'delete_all', arguments: {} }], ...untold(1) },
     { reason: 'bad-output' },
     'bad-output',
   ],
@@ -154,14 +156,14 @@ describe.each<[string, ProviderReply, object, RequestOutcome]>([
     expect(await model(reply).complete(request)).toEqual({ kind: 'unavailable', ...result })
     const [row] = await database.db.select().from(modelRequests)
     expect(row?.outcome).toBe(outcome)
-    // Where the service did not say what it cost, the reservation counts unless nothing can have been done.
-    expect(await used()).toBe(outcome === 'fault' || outcome === 'rate-limited' ? 0 : row!.reservedTokens)
+    // Two attempts are reserved; each that the service may have worked on counts.
+    expect(await used()).toBe((row!.reservedTokens / 2) * reply.untold)
   })
 })
 
 test('calls of tools are handed on, their names written down', async () => {
   const calls = [{ id: '1', name: 'rep', arguments: {} }]
-  expect(await model({ kind: 'tool-calls', calls, tokens: null }).complete(request)).toEqual({
+  expect(await model({ kind: 'tool-calls', calls, ...untold(1) }).complete(request)).toEqual({
     kind: 'tool-calls',
     calls,
   })
@@ -186,7 +188,7 @@ describe('switches', () => {
 
 describe('budget', () => {
   test('two replicas that ask forty times at once stay below it together', async () => {
-    const replies = { ...ANSWER, tokens: null } as ProviderReply
+    const replies = { ...ANSWER, ...untold(2) }
     const least = (await reservedOfOne()) * 7
     const replicas = [model(replies, least + 10), model(replies, least + 10)]
     const results = await Promise.all(
@@ -255,8 +257,10 @@ test('a database that is gone is no reason to throw', async () => {
 
 test('costs', () => {
   expect(costOf({ input: 2_000_000, output: 500_000 }, { input: 0.15, output: 0.6 })).toBeCloseTo(0.6)
-  expect(countedTokens('answer', { input: 1, output: 2 }, { input: 9, output: 9 })).toEqual({
-    input: 1,
-    output: 2,
+  const most = { input: 9, output: 7 }
+  expect(countedTokens({ tokens: { input: 1, output: 2 }, untold: 0 }, most)).toEqual({ input: 1, output: 2 })
+  expect(countedTokens({ tokens: { input: 1, output: 2 }, untold: 1 }, most)).toEqual({
+    input: 10,
+    output: 9,
   })
 })

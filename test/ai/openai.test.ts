@@ -36,7 +36,7 @@ test('data goes as JSON in a message of its own, which it cannot end', async () 
     { call: { id: 'c9', name: 'my_numbers', arguments: { month: '2026-03' } }, result: { numbers: ['7'] } },
   ]
   expect(await ask({ earlier, refused: 'a bare figure.' })).toEqual({
-    ...{ kind: 'answer', value: { text: 'ok' }, tokens: { input: 100, output: 20 } },
+    ...{ kind: 'answer', value: { text: 'ok' }, ...TOLD },
   })
   const [asked] = server.asked
   expect(asked).toMatchObject({ model: 'm1', authorization: 'Bearer sk-secret' })
@@ -52,35 +52,39 @@ test('data goes as JSON in a message of its own, which it cannot end', async () 
 })
 
 const TOKENS = { input: 100, output: 20 }
+const TOLD = { tokens: TOKENS, untold: 0 }
+/** Of so many attempts nobody knows what they cost. */
+const untold = (attempts: number) => ({ tokens: { input: 0, output: 0 }, untold: attempts })
 const RIGHT: Scripted = { say: { text: 'ok' } }
-const right = { kind: 'answer', value: { text: 'ok' }, tokens: TOKENS }
-const failed = (reason: string, tokens: object | null = null) => ({ kind: 'failed', reason, tokens })
+const right = (more: number) => ({ kind: 'answer', value: { text: 'ok' }, tokens: TOKENS, untold: more })
+const failed = (reason: string, spent: object) => ({ kind: 'failed', reason, ...spent })
 
 describe.each<[string, Scripted[], object, number]>([
-  ['a right answer', [RIGHT], right, 1],
+  ['a right answer', [RIGHT], right(0), 1],
   [
     'calls of tools',
     [{ call: [{ name: 'my_numbers', arguments: { month: '2026-03' } }] }],
     {
-      ...{ kind: 'tool-calls', tokens: TOKENS },
+      ...{ kind: 'tool-calls', ...TOLD },
       calls: [{ id: 'call_0', name: 'my_numbers', arguments: { month: '2026-03' } }],
     },
     1,
   ],
-  ['a call with broken JSON', [{ call: [{ name: 'x', arguments: '{"a' }] }], failed('broken', TOKENS), 1],
-  ['broken JSON', [{ say: '{"text": "o' }], failed('broken', TOKENS), 1],
-  ['no JSON at all', [{ say: 'Sure! Here you are.' }], failed('broken', TOKENS), 1],
-  ['an answer that is no answer of the protocol', [{ body: '<html>' }], failed('broken'), 1],
-  ['nothing', [{ body: '{}' }], failed('broken'), 1],
-  ['a refusal', [{ refuse: 'I cannot.' }], failed('refused', TOKENS), 1],
-  ['429, then right', [{ status: 429, retryAfter: 0 }, RIGHT], right, 2],
-  ['429 twice', [{ status: 429, retryAfter: 0 }], failed('rate-limited'), 2],
-  ['500, then right', [{ status: 500 }, RIGHT], right, 2],
-  ['500 twice', [{ status: 503 }], failed('fault'), 2],
-  ['a wrong key', [{ status: 401 }], failed('fault'), 1],
-  ['a cut connection, then right', [{ cut: 'before' }, RIGHT], right, 2],
-  ['cut within the answer, then right', [{ cut: 'within' }, RIGHT], right, 2],
-  ['cut twice', [{ cut: 'within' }], failed('fault'), 2],
+  ['a call with broken JSON', [{ call: [{ name: 'x', arguments: '{"a' }] }], failed('broken', TOLD), 1],
+  ['broken JSON', [{ say: '{"text": "o' }], failed('broken', TOLD), 1],
+  ['no JSON at all', [{ say: 'Sure! Here you are.' }], failed('broken', TOLD), 1],
+  ['an answer that is no answer of the protocol', [{ body: '<html>' }], failed('broken', untold(1)), 1],
+  ['nothing', [{ body: '{}' }], failed('broken', untold(1)), 1],
+  ['a refusal', [{ refuse: 'I cannot.' }], failed('refused', TOLD), 1],
+  ['429, then right', [{ status: 429, retryAfter: 0 }, RIGHT], right(0), 2],
+  ['429 twice', [{ status: 429, retryAfter: 0 }], failed('rate-limited', untold(0)), 2],
+  ['429, then 500', [{ status: 429, retryAfter: 0 }, { status: 500 }], failed('fault', untold(1)), 2],
+  ['500, then right', [{ status: 500 }, RIGHT], right(1), 2],
+  ['500 twice', [{ status: 503 }], failed('fault', untold(2)), 2],
+  ['a wrong key', [{ status: 401 }], failed('fault', untold(0)), 1],
+  ['a cut connection, then right', [{ cut: 'before' }, RIGHT], right(1), 2],
+  ['cut within the answer, then right', [{ cut: 'within' }, RIGHT], right(1), 2],
+  ['cut twice', [{ cut: 'within' }], failed('fault', untold(2)), 2],
 ])('%s', (_, script, reply, attempts) => {
   test(`is asked for ${attempts} times at most`, async () => {
     server.script(script)
@@ -92,14 +96,14 @@ describe.each<[string, Scripted[], object, number]>([
 test('a slow stream is given up in time', async () => {
   server.script([{ trickle: true }])
   const from = performance.now()
-  expect(await ask({}, 150)).toEqual(failed('timeout'))
+  expect(await ask({}, 150)).toEqual(failed('timeout', untold(1)))
   expect(performance.now() - from).toBeLessThan(1000)
 })
 
 test('who says to come back later than is left is not waited for, and nothing is counted as done', async () => {
   server.script([{ status: 429, retryAfter: 60 }])
   const from = performance.now()
-  expect(await ask({}, 5000)).toEqual(failed('rate-limited'))
+  expect(await ask({}, 5000)).toEqual(failed('rate-limited', untold(0)))
   expect(performance.now() - from).toBeLessThan(2000)
   expect(server.asked).toHaveLength(1)
 })
@@ -108,5 +112,5 @@ test('nobody listens', async () => {
   const gone = await startModelServer()
   await gone.close()
   const provider = createProvider({ apiKey: 'k', baseUrl: gone.baseUrl, model: 'm' })
-  expect(await provider.ask(request, 2000)).toEqual(failed('fault'))
+  expect(await provider.ask(request, 2000)).toEqual(failed('fault', untold(0)))
 })

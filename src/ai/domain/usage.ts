@@ -29,10 +29,16 @@ export interface Prices {
   output: number
 }
 
-/** What is counted where the service did not say: all that was reserved if it may have worked, nothing if it did not. */
-export function countedTokens(outcome: RequestOutcome, told: Tokens | null, reserved: Tokens): Tokens {
-  if (told) return told
-  return outcome === 'fault' || outcome === 'rate-limited' ? { input: 0, output: 0 } : reserved
+/** Of so many attempts that cost the most that one can. */
+export const timesMost = (most: Tokens, attempts: number): Tokens => ({
+  input: most.input * attempts,
+  output: most.output * attempts,
+})
+
+/** What the service said, and for each attempt of which it said nothing the most that it can have cost. */
+export function countedTokens({ tokens, untold }: { tokens: Tokens; untold: number }, most: Tokens): Tokens {
+  const { input, output } = timesMost(most, untold)
+  return { input: tokens.input + input, output: tokens.output + output }
 }
 
 /** In UTC: all teams of a workspace share one month. */

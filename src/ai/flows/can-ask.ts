@@ -6,7 +6,7 @@ import { usedTokens } from '../db/requests.ts'
 import { loadModelSettings, offTeams } from '../db/settings.ts'
 import { answerInstructions } from '../domain/instructions.ts'
 import { monthOf } from '../domain/usage.ts'
-import { mostOf } from './metered-model.ts'
+import { reservedFor } from './metered-model.ts'
 import type { ModelTool } from './model.ts'
 
 export async function canAsk(
@@ -24,6 +24,6 @@ export async function canAsk(
   const budget = settings.monthlyTokens ?? model.limits?.monthlyTokens ?? null
   if (budget === null) return true
   const used = await usedTokens(db, workspaceId, monthOf(clock.now()))
-  const least = mostOf({ system: answerInstructions(locale), input: {}, tools })
-  return used + least.input + least.output <= budget
+  const least = reservedFor({ system: answerInstructions(locale), input: {}, tools })
+  return used + least <= budget
 }

@@ -6,9 +6,16 @@ import { type RequestRow, reserveRequest, settleRequest } from '../db/requests.t
 import { loadModelSettings, offTeams } from '../db/settings.ts'
 import { dataText, jsonText, mostTokensOf, refusedText } from '../domain/model-messages.ts'
 import { SENT_FIELDS, type SentField } from '../domain/sent-fields.ts'
-import { countedTokens, monthOf, type Prices, type RequestOutcome, type Tokens } from '../domain/usage.ts'
+import {
+  countedTokens,
+  monthOf,
+  type Prices,
+  type RequestOutcome,
+  type Tokens,
+  timesMost,
+} from '../domain/usage.ts'
 import type { Model, ModelInput, ModelReply, ModelRequest, ModelUnavailable } from './model.ts'
-import { MOST_OUTPUT_TOKENS, type Provider, type ProviderReply } from './provider.ts'
+import { MOST_ATTEMPTS, MOST_OUTPUT_TOKENS, type Provider, type ProviderReply } from './provider.ts'
 import { subjectsOf } from './subjects-of.ts'
 
 export interface Metering {
@@ -57,7 +64,7 @@ async function complete<Value>(
   }
   const most = mostOf(request)
   const logged = { ...request, subjects: await subjectsOf(db, request) }
-  const row = rowOf(logged, provider.model, clock.now(), most)
+  const row = rowOf(logged, provider.model, clock.now())
   const budget = settings.monthlyTokens ?? monthlyTokens
   if (!(await db.transaction((tx) => reserveRequest(tx, row, budget)))) {
     observe(purpose, 'over-budget', NOTHING)
@@ -65,7 +72,7 @@ async function complete<Value>(
   }
   const reply = await provider.ask(logged, Math.min(request.withinMs ?? LONGEST_MS, LONGEST_MS))
   const { outcome, result } = read(reply, request)
-  const tokens = countedTokens(outcome, reply.tokens, most)
+  const tokens = countedTokens(reply, most)
   const tools = reply.kind === 'tool-calls' ? reply.calls.map(({ name }) => name.slice(0, 60)) : []
   // What the answer cost is no reason to lose it: the reservation stays, and counts.
   await db
@@ -82,23 +89,32 @@ const inputsOf = ({ input, earlier = [] }: Pick<ModelRequest, 'input' | 'earlier
 
 type Texts = Pick<ModelRequest, 'system' | 'input' | 'earlier' | 'refused' | 'tools'>
 
-/** More than the request will cost: it is what it reserves. */
-export function mostOf(request: Texts): Tokens {
-  const { system, refused, tools = [] } = request
+/** More than an attempt will cost. */
+function mostOf(request: Texts): Tokens {
+  const { system, refused, tools = [], earlier = [] } = request
   const [first, ...results] = inputsOf(request)
-  const texts = [system, dataText(first!), ...results.map(jsonText), refusedText(refused ?? '')]
+  const texts = [
+    ...[system, dataText(first!), ...results.map(jsonText), refusedText(refused ?? '')],
+    ...earlier.map(({ call }) => JSON.stringify(call)),
+  ]
   const described = tools.map(({ name, description }) => `${name} ${description}`.padEnd(400))
   return { input: mostTokensOf([...texts, ...described]), output: MOST_OUTPUT_TOKENS }
 }
 
-function rowOf(request: ModelRequest, model: string, now: Temporal.Instant, most: Tokens): RequestRow {
+/** All its attempts together: what a request reserves. */
+export function reservedFor(request: Texts): number {
+  const { input, output } = timesMost(mostOf(request), MOST_ATTEMPTS)
+  return input + output
+}
+
+function rowOf(request: ModelRequest, model: string, now: Temporal.Instant): RequestRow {
   const { workspaceId, userId, teamId, purpose, subjects } = request
   const given = new Set(inputsOf(request).flatMap(Object.keys))
   return {
     ...{ workspaceId, requestId: randomUUID(), at: now, month: monthOf(now), userId, teamId, purpose, model },
     subjects: [...subjects],
     fields: SENT_FIELDS.filter((field: SentField) => given.has(field)),
-    reservedTokens: most.input + most.output,
+    reservedTokens: reservedFor(request),
   }
 }
 

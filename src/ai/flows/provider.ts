@@ -5,11 +5,21 @@ import type { ModelRequest, ToolCall } from './model.ts'
 /** `refused`: the model says that it will not. `fault`: no connection, or the service failed twice. */
 export type ProviderFailure = Exclude<RequestOutcome, 'answer' | 'tool-calls' | 'bad-output'>
 
-/** `tokens` null: the service did not say, or there was no answer. `value` is JSON that nobody has looked at. */
-export type ProviderReply =
-  | { kind: 'answer'; value: unknown; tokens: Tokens | null }
-  | { kind: 'tool-calls'; calls: readonly ToolCall[]; tokens: Tokens | null }
-  | { kind: 'failed'; reason: ProviderFailure; tokens: Tokens | null }
+/** What was spent on a request, its second attempt with it. */
+export interface Spent {
+  /** What the service said. */
+  tokens: Tokens
+  /** Attempts that it may have worked on, and that it told no cost of: they were cut, failed in it, or the answer does not say. */
+  untold: number
+}
+
+/** `value` is JSON that nobody has looked at. */
+export type ProviderReply = Spent &
+  (
+    | { kind: 'answer'; value: unknown }
+    | { kind: 'tool-calls'; calls: readonly ToolCall[] }
+    | { kind: 'failed'; reason: ProviderFailure }
+  )
 
 export interface Provider {
   /** What the service calls the model. */
@@ -18,5 +28,6 @@ export interface Provider {
   ask(request: ModelRequest, withinMs: number): Promise<ProviderReply>
 }
 
-/** No answer is longer: what an answer reserves of the budget. */
+/** No answer is longer, and no request is sent more often: what it reserves of the budget. */
 export const MOST_OUTPUT_TOKENS = 1500
+export const MOST_ATTEMPTS = 2
