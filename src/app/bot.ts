@@ -5,6 +5,7 @@ import type { Clock, Context, Log } from '../core/context.ts'
 import { connect, type Database } from '../core/db/client.ts'
 import { reasonOf } from '../core/fault-reason.ts'
 import { PermanentFault, retryUntilStopped } from '../core/retry.ts'
+import { IN_FORM, openAnswer } from '../help/flows/open-answer.ts'
 import { saveOnlyWorkspace } from '../org/db/people.ts'
 import { offerWorkspaceSetup } from '../org/flows/change-workspace.ts'
 import { ensurePerson } from '../org/flows/ensure-person.ts'
@@ -187,6 +188,7 @@ const receiverOf = (
   ...{ context, workspaceId, botUserId, defaultLocale, replies: rememberingHomes(replies, context) },
   ...{ handlers: BOT.handlers, home: BOT.home, translator: BOT.translator },
   ensurePerson: meetingAdmins(context),
+  openAnswer: (who) => openAnswer(context, who, IN_FORM),
   background: () => {},
   languages: new Map(),
   alsoOurs: new Set(),

@@ -19,10 +19,14 @@ type ShownView = [
   view: ModalView,
   later?: Promise<ModalView>,
   closed?: () => Promise<void>,
+  stands?: (viewId: string) => Promise<void>,
 ]
 
 export interface Replies {
-  /** `later`, here and below: takes the view's place, unless the person has closed it: then `closed` is called. */
+  /**
+   * `later`, here and below: takes the view's place, unless the person has closed it: then `closed` is called. `stands`: called
+   * with the view's id as soon as it is shown, where another one is to take its place.
+   */
   open(...shown: ShownView): Promise<void>
   push(...shown: ShownView): Promise<void>
   /** `hash`: of the view that the person saw, so that a newer view is not overwritten. */
@@ -60,13 +64,13 @@ const RESPOND_TIMEOUT_MS = 10_000
 
 export function createReplies(clientFor: ClientFor): Replies {
   return {
-    open: async (workspaceId, triggerId, view, later, closed) => {
+    open: async (workspaceId, triggerId, view, later, ...then) => {
       const { views } = clientFor(workspaceId)
-      await replacedBy(later, views, await views.open({ trigger_id: triggerId, view }), closed)
+      await replacedBy(later, views, await views.open({ trigger_id: triggerId, view }), ...then)
     },
-    push: async (workspaceId, triggerId, view, later, closed) => {
+    push: async (workspaceId, triggerId, view, later, ...then) => {
       const { views } = clientFor(workspaceId)
-      await replacedBy(later, views, await views.push({ trigger_id: triggerId, view }), closed)
+      await replacedBy(later, views, await views.push({ trigger_id: triggerId, view }), ...then)
     },
     update: async (workspaceId, viewId, hash, view, later) => {
       const { views } = clientFor(workspaceId)
@@ -90,10 +94,13 @@ async function replacedBy(
   views: ReturnType<ClientFor>['views'],
   shown: { view?: { id?: string } },
   closed?: () => Promise<void>,
+  stands?: (viewId: string) => Promise<void>,
 ): Promise<void> {
   if (!later) return
+  const viewId = shown.view?.id ?? ''
+  await stands?.(viewId)
   const view = await later
-  await views.update({ view_id: shown.view?.id ?? '', view }).catch(async (fault: unknown) => {
+  await views.update({ view_id: viewId, view }).catch(async (fault: unknown) => {
     if (!isViewClosed(fault)) throw fault
     await closed?.()
   })

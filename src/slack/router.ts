@@ -34,12 +34,12 @@ export function register(
       await (ack as Acknowledge)(response)
     }
   }
+  const inBackground = { ...receiver, background: (work: Promise<void>) => void track(work) }
   app.command(COMMAND, ({ body, ack }) => track(onCommand(body, timed('command', ack), receiver)))
   // Matches every id, so that a button from an older version's message is acknowledged too.
-  app.action(ANY_ID, ({ body, ack }) => track(onAction(body, timed('action', ack), receiver)))
+  app.action(ANY_ID, ({ body, ack }) => track(onAction(body, timed('action', ack), inBackground)))
   app.view(ANY_ID, ({ body, ack }) => track(onSubmit(body, timed('submit', ack), receiver)))
   app.shortcut(ANY_ID, ({ body, ack }) => track(onShortcut(body, timed('shortcut', ack), receiver)))
-  const inBackground = { ...receiver, background: (work: Promise<void>) => void track(work) }
   for (const type of Object.keys(receiver.handlers.events))
     app.event(type, ({ body }) => track(onEvent(body, inBackground)))
   return {

@@ -1,12 +1,21 @@
 // An answer whose process ends in the middle: its status does not stay, and whoever asked is told once to ask again.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { WebAPIPlatformError } from '@slack/web-api'
 import { beforeEach, expect, test } from 'vitest'
 import { endAnswersLeftOpen } from '../../src/app/open-answers.ts'
 import type { Locale } from '../../src/core/i18n/locale.ts'
 import { openAnswers } from '../../src/help/db/open-answers.sql.ts'
+import { IN_FORM, openAnswer } from '../../src/help/flows/open-answer.ts'
 import { askQuestion } from '../../src/help/slack/ask-question.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import type { RenderedMessage } from '../../src/slack/blocks.ts'
-import type { Replies } from '../../src/slack/replies.ts'
+import {
+  messageAsModal,
+  type ReceiverContext,
+  showing,
+  textMessage,
+} from '../../src/slack/receivers/receiver.ts'
+import { createReplies, type Replies } from '../../src/slack/replies.ts'
 import type { CommandRequest, QuestionRequest } from '../../src/slack/requests.ts'
 import { testContext, testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
@@ -55,7 +64,7 @@ async function asking(answer: (call: QuestionRequest) => Promise<void>, locale: 
     sweepAt: async (instant: string) => {
       context.moveTo(instant)
       told.length = 0
-      await endAnswersLeftOpen(replies)(context)
+      await endAnswersLeftOpen(replies as Replies)(context)
       return [...told]
     },
   }
@@ -104,4 +113,86 @@ test('where it is not known whether the status stands, the person is told in a m
   expect(await sweepAt('2026-03-02T09:01:10Z')).toEqual([])
   expect(await sweepAt('2026-03-02T09:02:00Z')).toEqual(['U1: My answer was interrupted. Please ask again.'])
   expect(await left()).toEqual([])
+})
+
+/** A form says that a text is being written, and `written` takes its place; the person may have closed it. */
+async function inForm(written: Promise<RenderedMessage>, isClosed = false, locale: Locale = 'en') {
+  const context = testContext(database.db, '2026-03-02T09:00:00Z')
+  const who = testPerson('T1', 'U1', { locale })
+  await savePeople(database.db, [who], context.clock.now())
+  const told: string[] = []
+  const shown = (where: string, view: object) => void told.push(`${where} ${JSON.stringify(view)}`)
+  const views = {
+    open: async ({ view }: { view: object }) => {
+      shown('open', view)
+      return { view: { id: 'V1' } }
+    },
+    update: async ({ view_id, view }: { view_id: string; view: object }) => {
+      if (isClosed) throw new WebAPIPlatformError({ ok: false, error: 'not_found' } as never)
+      shown(view_id, view)
+    },
+  }
+  const replies: Replies = {
+    ...createReplies(() => ({ views }) as never),
+    tell: async (_workspace, userId, { text }) => {
+      told.push(`${userId} ${text}`)
+      return null
+    },
+  }
+  const receiver = {
+    replies,
+    openAnswer: (person: typeof who) => openAnswer(context, person, IN_FORM),
+  } as ReceiverContext
+  const work = showing(
+    receiver,
+    who,
+    't1',
+    'open',
+  )(
+    form('Writing…'),
+    written.then(({ text }) => form(text)),
+    async () => shown('closed', {}),
+  )
+  await expect.poll(() => told.length).toBeGreaterThan(0)
+  await Promise.race([work, sleep(50)])
+  return {
+    told,
+    sweepAt: async (instant: string) => {
+      context.moveTo(instant)
+      await endAnswersLeftOpen(replies)(context)
+    },
+  }
+}
+const form = (text: string) => messageAsModal(textMessage(text))
+const NEVER = new Promise<never>(() => {})
+
+test.each([
+  ['en', 'I was interrupted before this was written. Please press the button again.'],
+  ['zh-CN', '刚才没写完就中断了，请再点一次按钮。'],
+  ['zh-TW', '剛才還沒寫完就中斷了，請再按一次按鈕。'],
+] as const)(
+  '%s: a form that is left alone says so itself, once; to whoever has closed it the bot says it',
+  async (locale, sentence) => {
+    for (const isClosed of [false, true]) {
+      const { told, sweepAt } = await inForm(NEVER, isClosed, locale)
+      expect(await left()).toMatchObject([{ channelId: IN_FORM, statusTs: 'V1' }])
+      await sweepAt('2026-03-02T09:00:29Z')
+      expect(told).toHaveLength(1)
+      await sweepAt('2026-03-02T09:00:31Z')
+      await sweepAt('2026-03-02T09:02:00Z')
+      expect(told.slice(1)).toEqual([isClosed ? `U1 ${sentence}` : `V1 ${JSON.stringify(form(sentence))}`])
+      expect(await left()).toEqual([])
+    }
+  },
+)
+
+test.each([
+  [false, 'V1'],
+  [true, 'closed'],
+])('a form that gets its text leaves nothing behind (closed: %s)', async (isClosed, then) => {
+  const { told, sweepAt } = await inForm(Promise.resolve(says('Two to go.')), isClosed)
+  expect(told.map((one) => one.split(' ')[0])).toEqual(['open', then])
+  expect(await left()).toEqual([])
+  await sweepAt('2026-03-02T09:02:00Z')
+  expect(told).toHaveLength(2)
 })

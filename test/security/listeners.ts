@@ -6,6 +6,7 @@ import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import type { Context, Log } from '../../src/core/context.ts'
 import type { Database } from '../../src/core/db/client.ts'
+import { IN_FORM, openAnswer } from '../../src/help/flows/open-answer.ts'
 import { ensurePerson } from '../../src/org/flows/ensure-person.ts'
 import type { HomeView, ModalView } from '../../src/slack/blocks.ts'
 import { onAction } from '../../src/slack/receivers/on-action.ts'
@@ -203,6 +204,7 @@ export function listen(context: Context, heard: Heard): ReceiverContext {
     workspaceId: HOME,
     botUserId: 'U0PACESETTER',
     defaultLocale: 'en',
+    openAnswer: (who) => openAnswer(own, who, IN_FORM),
     background: () => {},
     languages: new Map(),
     alsoOurs: new Set(),

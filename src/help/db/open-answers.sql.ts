@@ -9,9 +9,10 @@ export const openAnswers = pgTable(
   {
     workspaceId: workspaceId(),
     answerId: uuid('answer_id').notNull(),
+    /** Empty: it is shown in a form. */
     channelId: text('channel_id').$type<ChannelId>().notNull(),
     userId: text('user_id').$type<UserId>().notNull(),
-    /** Slack's id of the status. Null: it is not known to stand. */
+    /** Slack's id of the message or form with the status. Null: it is not known to stand. */
     statusTs: text('status_ts'),
     /** When it was asked, or when the person was last to be told that no answer comes. */
     triedAt: instant('tried_at').notNull(),

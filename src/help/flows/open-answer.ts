@@ -2,14 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../../core/context.ts'
 import type { ChannelId } from '../../core/ids.ts'
+import type { OpenedAnswer } from '../../core/opened-answer.ts'
 import type { Person } from '../../core/person.ts'
 import { deleteOpenAnswer, insertOpenAnswer, saveStatus } from '../db/open-answers.ts'
 
-export interface OpenedAnswer {
-  /** A status stands in the conversation, under Slack's id. */
-  stands(ts: string): Promise<void>
-  close(): Promise<void>
-}
+/** Stands for the channel of an answer that is shown in a form. */
+export const IN_FORM = ''
 
 export async function openAnswer(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
@@ -18,5 +16,5 @@ export async function openAnswer(
 ): Promise<OpenedAnswer> {
   const ref = { workspaceId, answerId: randomUUID() }
   await insertOpenAnswer(db, { ...ref, channelId, userId }, clock.now())
-  return { stands: (ts) => saveStatus(db, ref, ts), close: () => deleteOpenAnswer(db, ref) }
+  return { stands: (id) => saveStatus(db, ref, id), close: () => deleteOpenAnswer(db, ref) }
 }

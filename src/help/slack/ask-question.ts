@@ -1,5 +1,6 @@
 // Offers what a person asks in plain words to the features that can answer, and shows the answer where the status stood.
 import type { Context } from '../../core/context.ts'
+import type { OpenedAnswer } from '../../core/opened-answer.ts'
 import { answerInForm } from '../../slack/answer-in-form.ts'
 import type { ModalView, RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
@@ -14,13 +15,10 @@ import type {
   LivingMessage,
   QuestionRequest,
 } from '../../slack/requests.ts'
-import { type OpenedAnswer, openAnswer } from '../flows/open-answer.ts'
+import { IN_FORM, openAnswer } from '../flows/open-answer.ts'
 import { helloCommand } from './hello-command.ts'
 
 export type Answering = Pick<Handlers, 'commands' | 'lines' | 'questions'>
-
-/** The answer is put into a form: if the process ends before, the person is told by direct message. */
-const NO_MESSAGE = ''
 
 type Post = (message: RenderedMessage) => Promise<LivingMessage | null>
 
@@ -47,7 +45,7 @@ export async function askQuestion(
   return false
 }
 
-/** While a status stands in a conversation, a row says so. */
+/** While a status stands in a conversation, a row says so; whoever shows a form keeps its own. */
 function answering(
   { who, channelId }: CommandRequest,
   post: Post,
@@ -60,10 +58,10 @@ function answering(
   }
   return {
     status: async (message) => {
-      open ??= await openAnswer(context, who, channelId)
+      if (channelId !== IN_FORM) open ??= await openAnswer(context, who, channelId)
       const before = shown
       await put(message)
-      if (shown && shown !== before && shown.ts !== NO_MESSAGE) await open?.stands(shown.ts)
+      if (shown && shown !== before) await open?.stands(shown.ts)
     },
     show: async (message) => {
       await put(message)
@@ -79,7 +77,7 @@ export const askFromButton =
     const { who, now, t, triggerId, channelId } = call
     const replies: RenderedMessage[] = []
     const request: CommandRequest = {
-      ...{ who, now, t, triggerId, channelId: channelId ?? '', rest: call.value },
+      ...{ who, now, t, triggerId, channelId: channelId ?? IN_FORM, rest: call.value },
       open: (view, later) => call.open(view, later),
       reply: (message) => void replies.push(message),
     }
@@ -105,7 +103,7 @@ function answerInView(
   const edit = async (message: RenderedMessage) => said.push(message) > 0
   const post: Post = async (message) => {
     await edit(message)
-    return { ts: NO_MESSAGE, edit }
+    return { ts: '', edit }
   }
   const work: Promise<void>[] = []
   const written = async () => {

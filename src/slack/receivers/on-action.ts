@@ -14,6 +14,7 @@ import {
   type ReceiverContext,
   readPayload,
   redrawHome,
+  showing,
   textMessage,
   translateFor,
 } from './receiver.ts'
@@ -50,7 +51,7 @@ async function runHandler(payload: BlockAction, receiver: ReceiverContext): Prom
       },
       sendFile: (file) => replies.sendFile(who.workspaceId, who.userId, file),
       redrawHome: () => redrawHome(receiver, who),
-      push: (view, later, closed) => replies.push(who.workspaceId, payload.trigger_id, view, later, closed),
+      push: showing(receiver, who, payload.trigger_id, 'push'),
       later: (work) =>
         receiver.background(
           work().catch((fault: unknown) => logHandlerError(receiver, 'action', name, fault)),

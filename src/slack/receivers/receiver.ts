@@ -4,6 +4,7 @@ import type { Context } from '../../core/context.ts'
 import { reasonOf } from '../../core/fault-reason.ts'
 import type { Locale } from '../../core/i18n/locale.ts'
 import type { Translate, Translator } from '../../core/i18n/translate.ts'
+import type { OpenedAnswer } from '../../core/opened-answer.ts'
 import type { Person } from '../../core/person.ts'
 import type { ModalView, RenderedMessage } from '../blocks.ts'
 import { degrade, isPlain } from '../degrade.ts'
@@ -30,6 +31,8 @@ export interface ReceiverContext {
   defaultLocale: Locale
   /** The last known language by user id, for the error message when the database is down. */
   languages: Map<string, Locale>
+  /** Keeps in the database that a form is shown whose answer is still being written. */
+  openAnswer(who: Person): Promise<OpenedAnswer>
   /** Work that goes on after its request was acknowledged: what stops the bot waits for it. */
   background(work: Promise<void>): void
   /** Users who act under another team's id and belong to this workspace as well. */
@@ -99,15 +102,34 @@ export const translateFor = (receiver: ReceiverContext, userId: string): Transla
 
 /** The part that requests of all kinds share. */
 export function baseRequest(receiver: ReceiverContext, who: Person, triggerId: string): ShortcutRequest {
-  const { replies, context } = receiver
+  const { context } = receiver
   return {
     who,
     now: context.clock.now(),
     t: receiver.translator(who.locale),
     triggerId,
-    open: (view, later, closed) => replies.open(who.workspaceId, triggerId, view, later, closed),
+    open: showing(receiver, who, triggerId, 'open'),
   }
 }
+
+/** A form that says that something is being written does not say so for ever. */
+export const showing =
+  (
+    receiver: ReceiverContext,
+    who: Person,
+    triggerId: string,
+    how: 'open' | 'push',
+  ): ShortcutRequest['open'] =>
+  async (view, later, closed) => {
+    const show = receiver.replies[how]
+    if (!later) return show(who.workspaceId, triggerId, view)
+    const answer = await receiver.openAnswer(who)
+    try {
+      await show(who.workspaceId, triggerId, view, later, closed, answer.stands)
+    } finally {
+      await answer.close()
+    }
+  }
 
 /** Renders and publishes the person's Home tab. */
 export async function redrawHome(receiver: ReceiverContext, who: Person): Promise<void> {

@@ -16,4 +16,5 @@ export const help = {
   'hello.allHelp': 'All I can do',
   'hello.openForm': 'Press the button to open the form.',
   'hello.interrupted': 'My answer was interrupted. Please ask again.',
+  'hello.interruptedForm': 'I was interrupted before this was written. Please press the button again.',
 } as const

@@ -14,4 +14,5 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'hello.allHelp': '全部功能',
   'hello.openForm': '请点按钮打开表单。',
   'hello.interrupted': '刚才的回答中断了，请再问一次。',
+  'hello.interruptedForm': '刚才没写完就中断了，请再点一次按钮。',
 }

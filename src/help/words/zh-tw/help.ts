@@ -14,4 +14,5 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'hello.allHelp': '全部功能',
   'hello.openForm': '請點按鈕開啟表單。',
   'hello.interrupted': '剛才的回答中斷了，請再問一次。',
+  'hello.interruptedForm': '剛才還沒寫完就中斷了，請再按一次按鈕。',
 }
