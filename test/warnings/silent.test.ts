@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { rulesOfTeams } from '../../src/warnings/db/rules.ts'
 import { isRead } from '../../src/warnings/domain/read-signal.ts'
+import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
+import { day } from '../checkins/standup/team.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { warningTeam } from './warning-team.ts'
 
@@ -61,6 +63,24 @@ test('a silence goes on when a month ends', async () => {
   await team.tickAt('2026-04-01T07:00:00Z')
   expect(await team.open()).toMatchObject([{ evidence: { days: 1 }, episode: { state: 'open' } }])
   expect(await team.events()).toEqual(['opened'])
+})
+
+test('a silence from March that the manager calls no risk on 1 April is told to nobody in April', async () => {
+  const team = await warningTeam(database.db, { signals: ['silence'] })
+  await team.replan('2026-03-31')
+  await team.tickAt('2026-03-31T07:00:00Z')
+  await team.submit(team.person('eva'), '2026-03-31', {})
+  await team.tickAt('2026-03-31T09:05:00Z')
+  await team.tickAt('2026-04-01T07:00:00Z')
+  const [silent] = await team.open()
+  expect(silent).toMatchObject({ periodFrom: day('2026-03-01'), memberId: team.memberId('ben') })
+  const noRisk = { kind: 'dismiss', note: 'At a fair' } as const
+  expect(await answerWarning(team.context, team.leads[0]!, silent!.episodeId, noRisk)).toEqual({ ok: true })
+  await team.submit(team.person('eva'), '2026-04-01', {})
+  await database.db.update(dueItems).set({ state: 'waiting' })
+  await team.tickAt('2026-04-01T07:01:00Z')
+  expect(await team.open()).toEqual([])
+  expect(await team.events()).toEqual(['opened', 'not-a-risk'])
 })
 
 test('a team starts with the rules that something reads, and with no others', async () => {

@@ -1,5 +1,5 @@
 // Reads and writes warnings, and what happened in them.
-import { and, asc, eq, getTableColumns, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { amongPairs, textArray } from '../../core/db/pairs.ts'
 import { asJson, columnsIn, rowsFrom } from '../../core/db/typed-rows.ts'
@@ -7,6 +7,7 @@ import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import type { TeamRef } from '../../org/db/teams.ts'
 import type { Dismissed } from '../domain/decide-team.ts'
 import type { EpisodeEvent } from '../domain/episode.ts'
+import type { Signal } from '../domain/rule-settings.ts'
 import type { Warning } from '../domain/warning.ts'
 import { rowOf, warningOf } from './episode-row.ts'
 import { warningEpisodes, warningEvents } from './warnings.sql.ts'
@@ -57,25 +58,27 @@ export async function openWarningsOf(
   return rows.map(warningOf)
 }
 
-/** What somebody called no risk in a period that begins then or later, the latest last. */
+/** What somebody called no risk on that date or later, wherever the team is, the latest last. */
 export async function dismissedSince(
   q: Queryable,
   wanted: readonly TeamRef[],
-  from: Temporal.PlainDate,
+  date: Temporal.PlainDate,
 ): Promise<Dismissed[]> {
-  const { ruleId, subjectId, metricKey, periodFrom, level } = warningEpisodes
-  return q
-    .select({ ruleId, memberId: subjectId, metricKey, periodFrom, level })
+  const { teamId, ruleId, signal, subjectId, metricKey, periodFrom, level, resolvedAt } = warningEpisodes
+  const from = date.subtract({ days: 1 }).toZonedDateTime('UTC').toInstant()
+  const rows = await q
+    .select({ teamId, ruleId, signal, memberId: subjectId, metricKey, periodFrom, level, at: resolvedAt })
     .from(warningEpisodes)
     .where(
       and(
         ofTeams(wanted),
-        sql`${periodFrom} >= ${from.toString()}::date`,
-        eq(warningEpisodes.state, 'resolved'),
+        gte(resolvedAt, from),
+        eq(warningEpisodes.state, sql`'resolved'`),
         sql`${warningEpisodes.resolution} ->> 'reason' = 'not-a-risk'`,
       ),
     )
-    .orderBy(asc(warningEpisodes.resolvedAt))
+    .orderBy(asc(resolvedAt))
+  return rows.map((row) => ({ ...row, signal: row.signal as Signal, at: row.at! }))
 }
 
 export async function findWarning(

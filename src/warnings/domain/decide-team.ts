@@ -1,5 +1,6 @@
 // Decides about all warnings of a team at one instant: those that are there, and those that may begin.
-import type { MemberId, MetricKey, UserId } from '../../core/ids.ts'
+import type { MemberId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
+import { localDate } from '../../core/time.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import { workingFraction } from '../../org/domain/calendar.ts'
 import type { DayMember, TeamDay } from '../../org/domain/team-day.ts'
@@ -15,7 +16,7 @@ import { measuredBy } from './measured-by.ts'
 import { isMutedOn } from './mute-dates.ts'
 import { DEFAULT_PROCEDURE } from './procedure.ts'
 import { readSignal } from './read-signal.ts'
-import { runsOn } from './rule-settings.ts'
+import { runsOn, type Signal } from './rule-settings.ts'
 import type { SignalFacts } from './signal-facts.ts'
 import {
   type Evidence,
@@ -65,16 +66,20 @@ export interface Decided {
 }
 
 export interface Dismissed {
+  teamId: TeamId
   ruleId: string
+  signal: Signal
   /** Of what was raised by hand its own id. */
   memberId: MemberId
   metricKey: MetricKey
   periodFrom: Temporal.PlainDate
   level: Level
+  at: Temporal.Instant
 }
 
 /** First what is there, then what may begin. Of several about one number of one member the highest alone is told. */
-export function decideTeam(known: Known, look: Look): Decided[] {
+export function decideTeam(all: Known, look: Look): Decided[] {
+  const known = { ...all, dismissed: all.dismissed.filter((one) => isQuietNow(one, all)) }
   const { rules, period } = known
   const isMeant = (memberId: MemberId | null) => !look.only || (memberId !== null && look.only.has(memberId))
   const open = known.open.filter(({ memberId }) => isMeant(memberId))
@@ -97,9 +102,17 @@ export function decideTeam(known: Known, look: Look): Decided[] {
   })
   const hushed = quiet(
     decided.map(({ loud }) => loud),
-    known.dismissed.filter(({ periodFrom }) => periodFrom.equals(period.from)),
+    known.dismissed,
   )
   return decided.flatMap(({ loud, decide }) => (hushed.has(loud) ? (decide(true) ?? []) : loud))
+}
+
+/** What goes on when a month ends stays quiet for the month in which somebody said so, whenever it began. */
+function isQuietNow({ signal, periodFrom, at }: Dismissed, { period, day }: Known): boolean {
+  const date = runsOn(signal) ? localDate(at, day.settings.zone) : periodFrom
+  return (
+    Temporal.PlainDate.compare(period.from, date) <= 0 && Temporal.PlainDate.compare(date, period.to) <= 0
+  )
 }
 
 /** Whom it is about; of late items it may be somebody outside the team. */
@@ -170,9 +183,7 @@ function decideNew(rule: Rule, of: DayMember, known: Known, look: Look): Decide 
   const reading = readSignal(rule, of, known.facts)?.reading
   if (!reading?.reached) return nothingBegins
   const { memberId, userId } = of.member
-  const before = dismissed.findLast(
-    (one) => one.ruleId === ruleId && one.memberId === memberId && one.periodFrom.equals(period.from),
-  )
+  const before = dismissed.findLast((one) => one.ruleId === ruleId && one.memberId === memberId)
   const closing = closingOf(of, period, look.date)
   const facts = {
     ...{ ...factsOf(rule, of, reading, known, look), closing, act: null },

@@ -46,7 +46,7 @@ export async function evaluateTeams(
   const rules = byTeam(await ensureRules(tx, active, now))
   const [ladders, dismissed, facts, targetChanges] = await Promise.all([
     loadLadders(tx, active, now),
-    dismissedSince(tx, wanted, date.with({ day: 1 })),
+    dismissedSince(tx, wanted, date.with({ day: 1 })).then(byTeam),
     loadTeamsFacts(tx, context, active, look),
     loadTargetChanges(tx, wanted, open, date),
   ])
@@ -54,7 +54,7 @@ export async function evaluateTeams(
   const known = ({ day, rules: own, ...read }: Numbers): Known => {
     const { teamId } = day.team
     return {
-      ...{ day, dismissed, ladder: ladders.get(teamId)!, period: read.period },
+      ...{ day, dismissed: dismissed.get(teamId) ?? [], ladder: ladders.get(teamId)!, period: read.period },
       outside: outside.get(teamId) ?? [],
       ...{ rules: own, open: open.get(teamId) ?? [] },
       facts: {

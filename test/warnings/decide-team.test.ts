@@ -1,0 +1,56 @@
+// What a team's warnings come to over the end of a month, somebody's leave, mute dates, and what somebody has called no risk.
+import { describe, expect, test } from 'vitest'
+import { day, teamWorld, testRule } from './team-world.ts'
+
+/** Ben is silent from Thursday 26 March on, and red on Tuesday 31. */
+function silentOverMonthsEnd() {
+  const world = teamWorld([testRule('silence')], '2026-03-26')
+  world.silent.ben = 3
+  world.morningsTo('2026-03-31')
+  expect(world.of('ben', 'silence')?.episode).toMatchObject({ state: 'open', level: 'red' })
+  return world
+}
+
+describe('no risk, of what goes on when a month ends', () => {
+  test('on 1 April, of a silence from March: it stays quiet in April, and speaks again in May', () => {
+    const world = silentOverMonthsEnd()
+    world.date = day('2026-04-01')
+    world.noRisk(world.of('ben', 'silence')!)
+    world.morningsTo('2026-04-30')
+    expect(world.open).toEqual([])
+    world.morningsTo('2026-05-01')
+    expect(world.of('ben', 'silence')?.episode.level).toBe('red')
+  })
+
+  test('on 31 March: it speaks again on 1 April', () => {
+    const world = silentOverMonthsEnd()
+    world.noRisk(world.of('ben', 'silence')!)
+    expect(world.open).toEqual([])
+    world.morningsTo('2026-04-01')
+    expect(world.of('ben', 'silence')?.episode.level).toBe('red')
+  })
+
+  test('of late items it is the same: worse than what was called no risk is told, the same is not', () => {
+    const world = teamWorld([testRule('item-overdue')], '2026-03-31')
+    world.dueOn.ben = day('2026-03-27')
+    world.look()
+    world.date = day('2026-04-01')
+    expect(world.of('ben', 'item-overdue')?.episode.level).toBe('yellow')
+    world.noRisk(world.of('ben', 'item-overdue')!)
+    world.look()
+    expect(world.open).toEqual([])
+    world.morningsTo('2026-04-02')
+    expect(world.of('ben', 'item-overdue')?.episode.level).toBe('red')
+  })
+
+  test('of a number of March it is for March, whenever that is said', () => {
+    const world = teamWorld([testRule('threshold', { sign: '>=', levels: { red: 10 } })], '2026-03-31')
+    world.spent.ben = 10
+    world.look()
+    world.noRisk(world.of('ben', 'threshold')!)
+    world.look()
+    expect(world.open).toEqual([])
+    world.morningsTo('2026-04-01')
+    expect(world.of('ben', 'threshold')?.episode.level).toBe('red')
+  })
+})

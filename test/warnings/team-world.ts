@@ -1,0 +1,128 @@
+// The warnings of a team in memory: its two reps, their leave, what they owe, its rules, and a date; each look is decided, and what it leaves is kept.
+import { randomUUID } from 'node:crypto'
+import { periodOf } from '../../src/numbers/domain/period.ts'
+import type { Leave } from '../../src/org/domain/calendar.ts'
+import type { TeamDay } from '../../src/org/domain/team-day.ts'
+import { type Decided, type Dismissed, decideTeam } from '../../src/warnings/domain/decide-team.ts'
+import type { Act } from '../../src/warnings/domain/decision.ts'
+import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
+import { defaultSettings, type RuleSettings, type Signal } from '../../src/warnings/domain/rule-settings.ts'
+import type { SignalFacts } from '../../src/warnings/domain/signal-facts.ts'
+import type { Rule, Warning } from '../../src/warnings/domain/warning.ts'
+import { testPerson } from '../support/context.ts'
+import { testSettings } from '../support/settings.ts'
+import { DIRECTOR, MANAGER, weekdays } from './episode-world.ts'
+
+export const day = (text: string) => Temporal.PlainDate.from(text)
+export const REPS = ['ben', 'eva'] as const
+export type Rep = (typeof REPS)[number]
+
+const IDS = { workspaceId: 'T1', teamId: 't1' }
+const SETTINGS = testSettings()
+const JOINED = day('2025-01-01')
+const LADDER = {
+  inTeam: [{ userId: MANAGER, schedule: weekdays }],
+  above: [{ userId: DIRECTOR, schedule: weekdays }],
+}
+/** Of it more is worse. */
+const SPEND = { key: 'spend', kind: 'additive', higherIsBetter: false, denominator: null, decimals: 0 }
+const both = <Value>(value: () => Value): Record<Rep, Value> => ({ ben: value(), eva: value() })
+
+export function testRule(signal: Signal, settings: Partial<RuleSettings> = {}): Rule {
+  return {
+    ...{ ...IDS, ruleId: signal, signal, metricKey: signal === 'threshold' ? SPEND.key : null },
+    ...{ preset: null, muted: [], active: true, procedure: DEFAULT_PROCEDURE },
+    settings: { ...defaultSettings(signal), ...settings },
+  }
+}
+
+export function teamWorld(rules: readonly Rule[], start: string) {
+  const world = {
+    date: day(start),
+    rules,
+    /** Standups in a row that were not answered. */
+    silent: both(() => 0),
+    /** When their oldest item was due. */
+    dueOn: both((): Temporal.PlainDate | null => null),
+    spent: both(() => 0),
+    leave: both((): Leave[] => []),
+    open: [] as Warning[],
+    over: [] as Warning[],
+    takeLeave: (rep: Rep, from: string, to = from) =>
+      world.leave[rep].push({ from: day(from), to: day(to), part: 'whole' }),
+    change: (signal: Signal, wish: Partial<Pick<Rule, 'active' | 'muted'>>) => {
+      world.rules = world.rules.map((rule) => (rule.signal === signal ? { ...rule, ...wish } : rule))
+    },
+    /** At ten on the date. */
+    look: (isMorning = true, act?: { episodeId: string; act: Act }): Decided[] => {
+      const now = nowOf(world.date)
+      const known = { ...knownOf(world), open: world.open, dismissed: dismissedIn(world.over) }
+      const look = { date: world.date, now, isMorning, newId: randomUUID, ...(act && { act }) }
+      const decided = decideTeam(known, look)
+      const kept = decided.flatMap(({ warning, evidence, decision }): Warning[] =>
+        decision.next ? [{ ...warning, evidence, episode: decision.next }] : [],
+      )
+      world.open = kept.filter(({ episode }) => episode.state !== 'resolved')
+      world.over.push(...kept.filter(({ episode }) => episode.state === 'resolved'))
+      return decided
+    },
+    of: (rep: Rep, signal: Signal): Warning | undefined =>
+      world.open.find((warning) => warning.memberId === rep && warning.signal === signal),
+    noRisk: (warning: Warning): Decided[] =>
+      world.look(false, {
+        episodeId: warning.episodeId,
+        act: { kind: 'dismiss', by: MANAGER, note: 'At a fair' },
+      }),
+    /** The manager, until then. */
+    takeOn: (warning: Warning, until: string): Decided[] => {
+      const promise = { by: MANAGER, action: 'Call', until: day(until), lookAt: nowOf(day(until)) }
+      return world.look(false, { episodeId: warning.episodeId, act: { kind: 'acknowledge', ...promise } })
+    },
+    /** The morning looks up to the date. */
+    morningsTo: (until: string) => {
+      while (Temporal.PlainDate.compare(world.date, day(until)) < 0) {
+        world.date = world.date.add({ days: 1 })
+        if (world.date.dayOfWeek <= 5) world.look()
+      }
+    },
+  }
+  return world
+}
+
+export type TeamWorld = ReturnType<typeof teamWorld>
+
+const nowOf = (date: Temporal.PlainDate): Temporal.Instant =>
+  date.toZonedDateTime({ timeZone: SETTINGS.zone, plainTime: '10:00' }).toInstant()
+
+const dismissedIn = (over: readonly Warning[]): Dismissed[] =>
+  over.flatMap(({ episode: { level, resolved }, teamId, ruleId, signal, memberId, metricKey, periodFrom }) =>
+    resolved?.reason === 'not-a-risk' && memberId !== null
+      ? [{ teamId, ruleId, signal, memberId, metricKey, periodFrom, level, at: resolved.at }]
+      : [],
+  )
+
+function knownOf({ date, rules, silent, dueOn, spent, leave }: TeamWorld) {
+  const calendar = { ...SETTINGS, extraDays: {} }
+  const now = nowOf(date)
+  const members = REPS.map((rep) => ({
+    member: { ...IDS, memberId: rep, userId: `U-${rep}`, role: 'hunter', joinedOn: JOINED, leftOn: null },
+    ...{ person: testPerson(IDS.workspaceId, `U-${rep}`), zone: SETTINGS.zone },
+    calendar: { ...calendar, ownHolidays: [], leave: leave[rep], joinedOn: JOINED, leftOn: null },
+  }))
+  const asked = (missed: number) =>
+    Array.from({ length: missed }, (_, back) => ({
+      ...{ date: date.subtract({ days: missed - back }), closesAt: now, answered: false },
+    }))
+  const late = (rep: Rep) => (dueOn[rep] ? [{ dueOn: dueOn[rep], waits: false }] : [])
+  const period = periodOf('month', date, 1)
+  const facts = {
+    ...{ now, settings: SETTINGS, period },
+    unanswered: new Map(REPS.map((rep) => [rep, asked(silent[rep])])),
+    overdue: new Map(REPS.map((rep) => [`U-${rep}`, late(rep)])),
+    standings: new Map(
+      REPS.map((rep) => [rep, { metrics: [{ metric: SPEND, actual: spent[rep], progress: null }] }]),
+    ),
+  } as unknown as SignalFacts
+  const teamDay = { team: IDS, date, settings: SETTINGS, calendar, members } as unknown as TeamDay
+  return { day: teamDay, period, rules, ladder: LADDER, facts }
+}
