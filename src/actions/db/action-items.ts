@@ -87,11 +87,10 @@ export const openActionsHelpedBy = (
     ),
   )
 
-/** The person's milestones that are open, or due since the date, whatever the team. */
+/** The person's milestones that are open, or due since the date. `teamId` null: whatever the team. */
 export async function milestonesOf(
   q: Queryable,
-  workspaceId: WorkspaceId,
-  userId: UserId,
+  { workspaceId, userId, teamId }: { workspaceId: WorkspaceId; userId: UserId; teamId: TeamId | null },
   since: Temporal.PlainDate,
 ): Promise<Pick<ActionItem, 'weight' | 'state'>[]> {
   const { weight, state, ownerUserId, dueOn } = actionItems
@@ -101,21 +100,22 @@ export async function milestonesOf(
     .where(
       and(
         ...[eq(actionItems.workspaceId, workspaceId), eq(ownerUserId, userId), sql`${weight} is not null`],
+        teamId === null ? undefined : eq(actionItems.teamId, teamId),
         or(isOpen, gte(dueOn, since)),
       ),
     )
 }
 
-/** What the person has done in the time, the oldest first. */
+/** What the person has done in the time, the oldest first, whatever the team. */
 export async function actionsDoneBy(
   q: Queryable,
   workspaceId: WorkspaceId,
   userId: UserId,
   { from, before }: { from: Temporal.Instant; before: Temporal.Instant },
-): Promise<string[]> {
-  const { text, ownerUserId, closedAt } = actionItems
+): Promise<ActionItem[]> {
+  const { ownerUserId, closedAt } = actionItems
   const rows = await q
-    .select({ text })
+    .select()
     .from(actionItems)
     .where(
       and(
@@ -124,7 +124,7 @@ export async function actionsDoneBy(
       ),
     )
     .orderBy(asc(closedAt))
-  return rows.map(({ text: said }) => said)
+  return rows.map(itemOf)
 }
 
 /** The earliest due first. */

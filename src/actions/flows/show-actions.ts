@@ -63,6 +63,8 @@ export async function showActions(
     helping: ofOthers.filter((item) => !isLed(item)),
     team: ofOthers.filter(isLed),
     nameOf: await namesOf(db, workspaceId, owners),
-    milestones: all ? await ownMilestones(db, who, localDate(now, who.zone)) : null,
+    milestones: all
+      ? await ownMilestones(db, { workspaceId, userId, teamId: null }, localDate(now, who.zone))
+      : null,
   }
 }

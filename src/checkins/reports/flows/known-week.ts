@@ -1,5 +1,6 @@
 // Loads what is known of a member's week: it fills in their report, and is all that "As it stands" files.
 import { actionsDoneBy, openActionsOf } from '../../../actions/db/action-items.ts'
+import { isOpenToTeam } from '../../../actions/domain/open-to-team.ts'
 import { ownMilestones } from '../../../actions/flows/own-milestones.ts'
 import type { Queryable } from '../../../core/db/client.ts'
 import { daysOfWeek } from '../../domain/own-window.ts'
@@ -19,7 +20,7 @@ const NOTHING: KnownWeek = { done: [], open: [], blockers: [], wins: [], saidDid
 export async function loadKnownWeek(q: Queryable, day: ReportDay): Promise<KnownWeek> {
   if (day.definition.sections.every(({ prefill }) => prefill === null)) return NOTHING
   const { member, metrics, window, zone } = day
-  const { workspaceId, userId } = member
+  const { workspaceId, teamId, userId } = member
   const week = { from: daysOfWeek(window.date)[0]!, to: window.date }
   const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).toInstant()
   const closed = { from: startOf(week.from), before: startOf(week.to.add({ days: 1 })) }
@@ -35,10 +36,13 @@ export async function loadKnownWeek(q: Queryable, day: ReportDay): Promise<Known
   ])
   const done = settled.filter(({ outcome }) => outcome === 'done').map(({ text }) => text)
   const lastDay = week.from.add({ days: DAYS_AHEAD })
-  const due = items.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, lastDay) <= 0)
+  const due = items.filter(
+    (item) => isOpenToTeam(item, teamId) && Temporal.PlainDate.compare(item.dueOn, lastDay) <= 0,
+  )
+  const finishedHere = finished.filter((item) => isOpenToTeam(item, teamId))
   const ticked = open.filter(({ tickedAt }) => tickedAt !== null)
   return {
-    done: [...done, ...ticked.map(({ text }) => text), ...notes, ...finished],
+    done: [...done, ...ticked.map(({ text }) => text), ...notes, ...finishedHere.map(({ text }) => text)],
     milestones,
     open: [...open.filter(({ tickedAt }) => tickedAt === null), ...due.slice(0, LINES)].map(
       ({ text }) => text,
