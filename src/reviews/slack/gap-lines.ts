@@ -8,13 +8,15 @@ import { type Period, periodOf } from '../../numbers/domain/period.ts'
 import { plainName, valueText } from '../../overview/slack/team-figures.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { bareValue, percent, withoutCents } from '../../targets/slack/figures.ts'
-import type { Gap, Review, ReviewedStep } from '../domain/review.ts'
+import type { Gap } from '../domain/gaps.ts'
+import type { Review, ReviewedStep } from '../domain/review.ts'
 import type { Causes } from '../domain/stored-review.ts'
 import { stepName } from './review-tables.ts'
 
 export const NAME_LENGTH = 60
 /** In the review; the form shows all of it. */
 const CAUSE_SHOWN = 400
+const MOST_IN_FULL = 3
 
 export interface Gaps {
   review: Review
@@ -25,10 +27,34 @@ export interface Gaps {
   nameOf: Readonly<Record<string, string>> | null
 }
 
-export const gapLines = (gaps: Gaps, t: Translate): string[] =>
-  gaps.review.gaps.length === 0 ? [noGapText(gaps, t)] : gaps.review.gaps.map((gap) => gapLine(gap, gaps, t))
+/** The largest with all that is known of them, and every one of which a cause is written; the others in one line. */
+export function gapLines(gaps: Gaps, t: Translate): string[] {
+  const { review, causes } = gaps
+  if (review.gaps.length === 0) return [noGapText(gaps, t)]
+  const inFull = review.gaps.filter(({ metric }, index) => index < MOST_IN_FULL || causes[metric.key])
+  const others = review.gaps.filter((gap) => !inFull.includes(gap))
+  const named = others.map(({ metric, gap }) =>
+    t('review.person', { name: metricText(metric, t), gap: signedValue(metric, gap, t) }),
+  )
+  return [
+    ...inFull.map((gap) => gapLine(gap, gaps, t)),
+    ...(named.length > 0
+      ? [t(review.isOver ? 'review.alsoMissed' : 'review.alsoBehind', { numbers: listOf(named, t) })]
+      : []),
+  ]
+}
 
-function noGapText({ review: { hasTargets, isOver }, targetsFrom, period }: Gaps, t: Translate): string {
+const listOf = (words: readonly string[], t: Translate): string => words.join(t('common.listSeparator'))
+
+function noGapText({ review, targetsFrom, period }: Gaps, t: Translate): string {
+  const { hasTargets, isOver, unknown } = review
+  if (hasTargets && unknown.length > 0) {
+    const numbers = listOf(
+      unknown.map((metric) => metricText(metric, t)),
+      t,
+    )
+    return t(isOver ? 'review.noGapKnown' : 'review.noGapKnownSoFar', { numbers })
+  }
   if (hasTargets) return t(isOver ? 'review.noGap' : 'review.noGapSoFar')
   const isLater = targetsFrom !== null && Temporal.PlainDate.compare(targetsFrom, period.to) > 0
   const asked = periodText(period, t)
@@ -39,30 +65,35 @@ function noGapText({ review: { hasTargets, isOver }, targetsFrom, period }: Gaps
 
 function gapLine(gap: Gap, { review: { isOver }, causes, nameOf }: Gaps, t: Translate): string {
   const { metric, people } = gap
-  const short = (nameOf ? people : []).map(({ userId, gap: own }) =>
+  const far = (nameOf ? people : []).map(({ userId, gap: own }) =>
     t('review.person', {
       name: escapeWithin(nameOf?.[userId] ?? t('overview.someone'), NAME_LENGTH),
       gap: signedValue(metric, own, t),
     }),
   )
   const cause = causes[metric.key]
+  const furthest = metric.higherIsBetter ? 'review.furthest' : 'review.furthestAbove'
   const parts = [
-    t(isOver ? 'review.gap' : 'review.gapSoFar', {
-      metric: metricText(metric, t),
-      gap: signedValue(metric, gap.gap, t),
-    }),
-    ...arithmeticText(gap, t),
-    ...(short.length > 0 ? [t('review.furthest', { people: short.join(t('common.listSeparator')) })] : []),
+    t(gapKey(metric, isOver), { metric: metricText(metric, t), gap: signedValue(metric, gap.gap, t) }),
+    ...arithmeticText(gap, isOver, t),
+    ...(far.length > 0 ? [t(furthest, { people: listOf(far, t) })] : []),
   ]
   const said = cause && escapeWithin(cause.text.replaceAll('\n', ' '), CAUSE_SHOWN)
   return `• ${parts.join('')}${said ? `\n> ${t('review.cause', { cause: said })}` : ''}`
+}
+
+/** What is no sum is held against the whole target from the first day on. */
+function gapKey({ kind, higherIsBetter }: Metric, isOver: boolean) {
+  const whole = isOver || kind !== 'additive'
+  if (higherIsBetter) return whole ? 'review.gap' : 'review.gapSoFar'
+  return whole ? 'review.gapAbove' : 'review.gapAboveSoFar'
 }
 
 export const metricText = (metric: Metric, t: Translate): string =>
   escapeWithin(plainName(metric, t), NAME_LENGTH)
 
 /** What each factor has done to the gap. Where it is held against the period before, it says so. */
-function arithmeticText({ metric, against, arithmetic }: Gap, t: Translate): string[] {
+function arithmeticText({ metric, against, arithmetic }: Gap, isOver: boolean, t: Translate): string[] {
   if (!arithmetic) return []
   const { stages, found } = arithmetic
   if (!found.ok) {
@@ -70,7 +101,8 @@ function arithmeticText({ metric, against, arithmetic }: Gap, t: Translate): str
     const at = { metric: metricText(stages[stage]!, t) }
     const isPlan = of === 'plan'
     if (!isPlan) return [t('review.zeroActual', at)]
-    return [t(against === 'target' ? 'review.zeroPlan' : 'review.zeroBefore', at)]
+    if (against === 'before') return [t('review.zeroBefore', at)]
+    return [t(isOver ? 'review.zeroPlan' : 'review.zeroPlanSoFar', at)]
   }
   const effects = found.effects.map(({ stage, effect }) => {
     const value = effectText(metric, effect, t)
@@ -92,12 +124,17 @@ export function leakLine({ from, to, evidence }: ReviewedStep, t: Translate): st
 
 const signOf = (value: number): string => (value < 0 ? '−' : '+')
 
-/** '−8', '+¥3,000'. Scaled. */
+/** '−8', '+¥3,000', '−31.7 pt'. Scaled. */
 export function signedValue(metric: Metric, value: number, t: Translate): string {
   const size = Math.round(Math.abs(value))
-  const text =
-    metric.unit === 'money' ? valueText(metric, withoutCents(metric, size), t) : bareValue(metric, size, t)
-  return `${signOf(value)}${text}`
+  const sign = signOf(value)
+  if (metric.unit === 'percent') {
+    const digits = { maximumFractionDigits: metric.decimals }
+    const amount = numberFormat(t.locale, digits).format(size / 10 ** metric.decimals)
+    return t('overview.points', { amount: `${sign}${amount}` })
+  }
+  const isMoney = metric.unit === 'money'
+  return `${sign}${isMoney ? valueText(metric, withoutCents(metric, size), t) : bareValue(metric, size, t)}`
 }
 
 /** In whole units; of counts with one decimal, because parts of one are what the sum is made of. */

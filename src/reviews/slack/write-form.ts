@@ -34,6 +34,8 @@ import { REVIEWS } from './ids.ts'
 import { itemLines } from './measure-lines.ts'
 
 const NO_NUMBER = 'none'
+/** Their keys have to fit into the form's metadata. */
+const MOST_CAUSES = 20
 const CAUSE = 'cause'
 /** Two weeks from now, when it is first looked at. */
 const DUE_DAYS = 14
@@ -63,7 +65,7 @@ export function writeForm(view: ReviewView, t: Translate): ModalView {
   const { review, record, progress, teamId, today } = view
   const { kind, from } = progress.period
   const count = record.measures.length
-  const keys = review.gaps.map(({ metric }) => metric.key)
+  const keys = fieldGaps(review).map(({ metric }) => metric.key)
   const said = record.measures.map(({ measure }) => measure)
   return modal({
     callbackId: REVIEWS.writeForm,
@@ -80,8 +82,10 @@ export function writeForm(view: ReviewView, t: Translate): ModalView {
   })
 }
 
+const fieldGaps = ({ gaps }: ReviewView['review']) => gaps.slice(0, MOST_CAUSES)
+
 const causeFields = ({ review, record }: ReviewView, t: Translate): Block[] =>
-  review.gaps.map(({ metric, gap }, index) =>
+  fieldGaps(review).map(({ metric, gap }, index) =>
     field(
       `${CAUSE}-${index}`,
       clip(

@@ -1,0 +1,111 @@
+// Says which targets of a team were missed, by how much and by whom, and splits what a funnel brings into the shares of its stages.
+import type { MetricKey, UserId } from '../../core/ids.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
+import { attainment } from '../../targets/domain/attainment.ts'
+import type { TeamProgress, TeamStanding } from '../../targets/domain/team-progress.ts'
+import { type GapEffects, gapEffects } from './gap-effects.ts'
+
+export interface Gap {
+  metric: Metric
+  /** What its parts are held against: the target, or where a stage has none, the period before. */
+  against: 'target' | 'before'
+  /** Actual minus plan, scaled: above 0 where less is better. */
+  gap: number
+  /** Who is furthest from their own target on the wrong side, scaled; the largest first. */
+  people: readonly { userId: UserId; gap: number }[]
+  /** Null: the metric is no stage behind another one. */
+  arithmetic: { stages: readonly Metric[]; found: GapEffects } | null
+}
+
+const MOST_PEOPLE = 3
+
+/** What is to be there: all of the target, or while the period runs what should be in by now. */
+type Plan = (target: NonNullable<TeamStanding['target']>) => number
+const planFor =
+  (isOver: boolean): Plan =>
+  ({ target, expected }) =>
+    isOver ? target : expected
+
+/** Sums without entries are zero; rates and levels without a value say nothing, nor does a rate of too little so far. */
+const saysSomething = ({ metric, actual, target }: TeamStanding, isOver: boolean): boolean =>
+  metric.kind === 'additive' || (actual !== null && (isOver || target?.pace !== null))
+
+export const unknownOf = (counted: readonly TeamStanding[], isOver: boolean): Metric[] =>
+  counted.filter((one) => one.target !== null && !saysSomething(one, isOver)).map(({ metric }) => metric)
+
+const isWorse = ({ higherIsBetter }: Metric, gap: number): boolean => (higherIsBetter ? gap < 0 : gap > 0)
+
+/** Of everything with a target that is not reached, by how much of it is missing. */
+export function gapsOf(
+  counted: readonly TeamStanding[],
+  before: ReadonlyMap<MetricKey, number | null>,
+  progress: TeamProgress,
+  isOver: boolean,
+): Gap[] {
+  const planOf = planFor(isOver)
+  return counted
+    .flatMap((one) => {
+      const { metric, actual, target } = one
+      if (!target || !saysSomething(one, isOver)) return []
+      const plan = planOf(target)
+      const gap = (actual ?? 0) - plan
+      if (!isWorse(metric, gap)) return []
+      return [{ one, gap, reached: attainment(actual ?? 0, plan, metric.higherIsBetter) ?? 0 }]
+    })
+    .toSorted((one, other) => one.reached - other.reached)
+    .map(({ one: { metric }, gap }) => ({
+      ...{ metric, gap, people: furthestOff(metric, progress, isOver) },
+      ...partsOf(metric, counted, before),
+    }))
+}
+
+/** What the stages on the way did. Of rates, levels and what should be little there is no way to split. */
+function partsOf(
+  metric: Metric,
+  counted: readonly TeamStanding[],
+  before: ReadonlyMap<MetricKey, number | null>,
+): Pick<Gap, 'against' | 'arithmetic'> {
+  const chain = metric.kind === 'additive' && metric.higherIsBetter ? chainTo(metric, counted) : []
+  const planned = chain.every(({ target }) => target !== null)
+  const against = planned ? 'target' : 'before'
+  if (chain.length < 2) return { against, arithmetic: null }
+  const volumes = (of: (one: TeamStanding) => number | null) =>
+    chain.map((one) => wholeUnits(one.metric, of(one)))
+  const plan = volumes((one) => (planned ? one.target!.target : (before.get(one.metric.key) ?? null)))
+  const found = gapEffects(
+    plan,
+    volumes(({ actual }) => actual),
+  )
+  return { against, arithmetic: { stages: chain.map((stage) => stage.metric), found } }
+}
+
+/** From the first to the last. */
+export const stagesOf = (counted: readonly TeamStanding[]): TeamStanding[] =>
+  counted
+    .filter(({ metric }) => metric.kind === 'additive' && metric.funnelOrder !== null)
+    .toSorted((one, other) => one.metric.funnelOrder! - other.metric.funnelOrder!)
+
+/** The stages up to the metric; a result in money stands behind the last of them. */
+function chainTo(metric: Metric, counted: readonly TeamStanding[]): TeamStanding[] {
+  const stages = stagesOf(counted)
+  const own = counted.filter((one) => one.metric.key === metric.key)
+  if (metric.funnelOrder !== null)
+    return stages.slice(0, stages.findIndex((one) => one.metric.key === metric.key) + 1)
+  return metric.unit === 'money' && metric.layer === 'result' && stages.length > 0 ? [...stages, ...own] : own
+}
+
+function furthestOff(metric: Metric, { people }: TeamProgress, isOver: boolean): Gap['people'] {
+  return people
+    .flatMap(({ member, metrics }) => {
+      const progress = metrics.find((one) => one.metric.key === metric.key)?.progress
+      if (!progress || (metric.kind !== 'additive' && progress.actual === null)) return []
+      const plan = isOver ? progress.target : progress.expected
+      return [{ userId: member.userId, gap: (progress.actual ?? 0) - plan }]
+    })
+    .filter(({ gap }) => isWorse(metric, gap))
+    .toSorted((one, other) => Math.abs(other.gap) - Math.abs(one.gap))
+    .slice(0, MOST_PEOPLE)
+}
+
+export const wholeUnits = ({ decimals }: Metric, value: number | null): number =>
+  (value ?? 0) / 10 ** decimals

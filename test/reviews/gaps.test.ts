@@ -1,0 +1,103 @@
+// Every target that was missed is a gap, whatever its kind.
+import { describe, expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import type { Metric } from '../../src/numbers/domain/metrics.ts'
+import { periodOf } from '../../src/numbers/domain/period.ts'
+import { presetFor } from '../../src/numbers/domain/presets.ts'
+import { reviewOf } from '../../src/reviews/domain/review.ts'
+import { gapLines } from '../../src/reviews/slack/gap-lines.ts'
+import type { TeamProgress, TeamStanding } from '../../src/targets/domain/team-progress.ts'
+
+const date = Temporal.PlainDate.from
+const hunter = (key: string): Metric => presetFor('hunter', 'EUR').find((one) => one.key === key)!
+const VISITS = hunter('visits')
+/** In tenths of a percent. */
+const WIN_RATE = hunter('proposalWinRate')
+const COMPLAINTS: Metric = {
+  ...VISITS,
+  key: 'complaints',
+  label: 'Complaints',
+  higherIsBetter: false,
+  funnelOrder: null,
+}
+const SATISFACTION: Metric = {
+  ...COMPLAINTS,
+  key: 'csat',
+  label: 'CSAT',
+  kind: 'level',
+  unit: 'score',
+  higherIsBetter: true,
+}
+
+/** `expected`: by now; `pace` null: too little to tell. */
+const of = (
+  metric: Metric,
+  target: number,
+  actual: number | null,
+  { expected = target, pace = 1 }: { expected?: number; pace?: number | null } = {},
+): TeamStanding => ({
+  ...{ metric, actual, change: { now: null, before: null } },
+  target: { target, expected, counted: actual ?? 0, unassigned: 0, pace, attainment: null },
+})
+const march = (team: TeamStanding[], on = '2026-03-31'): TeamProgress => ({
+  ...{ period: periodOf('month', date(on), 1), on: date(on), compared: null, people: [], team },
+})
+const BEFORE = march([], '2026-02-28')
+const gapsIn = (progress: TeamProgress) =>
+  reviewOf(progress, BEFORE).gaps.map(({ metric, gap }) => [metric.key, gap])
+const said = (progress: TeamProgress, locale: (typeof LOCALES)[number] = 'en', causes = {}) =>
+  gapLines(
+    {
+      ...{ review: reviewOf(progress, BEFORE), causes, targetsFrom: null, nameOf: null },
+      period: progress.period,
+    },
+    BOT.translator(locale),
+  )
+
+describe('a target that was missed', () => {
+  test('is a gap where it is a rate, a level, or a number of which less is better', () => {
+    const team = [of(WIN_RATE, 450, 133), of(COMPLAINTS, 5, 10), of(SATISFACTION, 9, 8)]
+    expect(gapsIn(march(team))).toEqual([
+      ['complaints', 5],
+      ['proposalWinRate', -317],
+      ['csat', -1],
+    ])
+    expect(reviewOf(march(team), BEFORE).gaps.map(({ arithmetic }) => arithmetic)).toEqual([null, null, null])
+    expect(said(march(team))).toEqual([
+      '• *Complaints* +5 against the target; less is better.',
+      '• *Proposal win rate* −31.7 pt against the target.',
+      '• *CSAT* −1 against the target.',
+    ])
+    // A rate is held against the whole target from the first day on.
+    expect(said(march([team[0]!], '2026-03-16'))).toEqual([
+      '• *Proposal win rate* −31.7 pt against the target.',
+    ])
+  })
+
+  test('is none where it was reached, or where nothing can be said, which is told', () => {
+    expect(said(march([of(WIN_RATE, 450, 450), of(COMPLAINTS, 5, 5)]))).toEqual(['Every target was reached.'])
+    const unmeasured = march([of(WIN_RATE, 450, null), of(VISITS, 5, 5)])
+    expect(said(unmeasured)).toEqual(['No target was missed; there is no value for Proposal win rate.'])
+    const early = march([of(WIN_RATE, 450, 0, { pace: null })], '2026-03-03')
+    expect(said(early)[0]).toMatch(/too few numbers so far to tell for Proposal win rate/)
+    expect(gapsIn(march(early.team as TeamStanding[]))).toEqual([['proposalWinRate', -450]])
+  })
+
+  test('has a line of its own among the first three or where its cause is known; the others stand in one', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e']
+    const team = keys.map((key, n) => of({ ...COMPLAINTS, key, label: `N${n}` }, 10, 20 - n))
+    const cause = { e: { text: 'Late goods', by: 'U1', at: '2026-04-01T00:00:00Z' } }
+    expect(said(march(team), 'en', cause)).toEqual([
+      ...[0, 1, 2].map((n) => `• *N${n}* +${10 - n} against the target; less is better.`),
+      '• *N4* +6 against the target; less is better.\n> Cause: Late goods',
+      'Also missed: N3 (+7).',
+    ])
+  })
+
+  test.each(LOCALES)('is told in %s', (locale) => {
+    for (const on of ['2026-03-31', '2026-03-16'])
+      for (const line of said(march([of(COMPLAINTS, 5, 10)], on), locale))
+        expect(line).toMatch(locale === 'en' ? /\+5 .*less is better/ : /\+5（越低越好）。$/)
+  })
+})
