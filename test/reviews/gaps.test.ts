@@ -1,4 +1,5 @@
-// Every target that was missed is a gap, whatever its kind.
+// Every target that was missed is a gap, whatever its kind, and the shares that are shown add up to the gap that is shown.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -12,6 +13,9 @@ import type { TeamProgress, TeamStanding } from '../../src/targets/domain/team-p
 const date = Temporal.PlainDate.from
 const hunter = (key: string): Metric => presetFor('hunter', 'EUR').find((one) => one.key === key)!
 const VISITS = hunter('visits')
+const PROPOSALS = hunter('proposals')
+const CUSTOMERS = hunter('newCustomers')
+const REVENUE = hunter('newRevenue')
 /** In tenths of a percent. */
 const WIN_RATE = hunter('proposalWinRate')
 const COMPLAINTS: Metric = {
@@ -100,4 +104,29 @@ describe('a target that was missed', () => {
       for (const line of said(march([of(COMPLAINTS, 5, 10)], on), locale))
         expect(line).toMatch(locale === 'en' ? /\+5 .*less is better/ : /\+5（越低越好）。$/)
   })
+})
+
+test('the shares add up to the gap that is shown, while the period runs and when it is over', () => {
+  const volume = fc.integer({ min: 1, max: 10_000 })
+  const standing = fc.record({
+    target: volume,
+    actual: volume,
+    share: fc.double({ min: 0.05, max: 1, noNaN: true }),
+  })
+  const chain = [VISITS, PROPOSALS, CUSTOMERS, REVENUE]
+  fc.assert(
+    fc.property(fc.array(standing, { minLength: 4, maxLength: 4 }), fc.boolean(), (all, isOver) => {
+      const team = all.map(({ target, actual, share }, n) =>
+        of(chain[n]!, target, actual, { expected: target * share }),
+      )
+      for (const { metric, gap, arithmetic } of reviewOf(
+        march(team, isOver ? '2026-03-31' : '2026-03-16'),
+        BEFORE,
+      ).gaps) {
+        if (!arithmetic?.found.ok) continue
+        const sum = arithmetic.found.effects.reduce((whole, { effect }) => whole + effect, 0)
+        expect(sum * 10 ** metric.decimals).toBeCloseTo(gap, 3)
+      }
+    }),
+  )
 })

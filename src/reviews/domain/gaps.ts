@@ -55,7 +55,7 @@ export function gapsOf(
     .toSorted((one, other) => one.reached - other.reached)
     .map(({ one: { metric }, gap }) => ({
       ...{ metric, gap, people: furthestOff(metric, progress, isOver) },
-      ...partsOf(metric, counted, before),
+      ...partsOf(metric, counted, before, planOf),
     }))
 }
 
@@ -64,6 +64,7 @@ function partsOf(
   metric: Metric,
   counted: readonly TeamStanding[],
   before: ReadonlyMap<MetricKey, number | null>,
+  planOf: Plan,
 ): Pick<Gap, 'against' | 'arithmetic'> {
   const chain = metric.kind === 'additive' && metric.higherIsBetter ? chainTo(metric, counted) : []
   const planned = chain.every(({ target }) => target !== null)
@@ -71,7 +72,7 @@ function partsOf(
   if (chain.length < 2) return { against, arithmetic: null }
   const volumes = (of: (one: TeamStanding) => number | null) =>
     chain.map((one) => wholeUnits(one.metric, of(one)))
-  const plan = volumes((one) => (planned ? one.target!.target : (before.get(one.metric.key) ?? null)))
+  const plan = volumes((one) => (planned ? planOf(one.target!) : (before.get(one.metric.key) ?? null)))
   const found = gapEffects(
     plan,
     volumes(({ actual }) => actual),
