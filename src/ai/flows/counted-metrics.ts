@@ -1,4 +1,4 @@
-// Loads what the team of a person counts: the team that they report in, or else the first that they lead.
+// Loads what the teams of a person count: those that they report in, then those that they lead.
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey, TeamId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
@@ -6,13 +6,16 @@ import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 
-/** Null: they are in no team and lead none. */
+const MOST_TEAMS = 10
+
 export async function countedMetrics(
   q: Queryable,
   who: Person,
   now: Temporal.Instant,
-): Promise<{ teamId: TeamId; metrics: ReadonlyMap<MetricKey, Metric> } | null> {
+): Promise<{ teamId: TeamId; metrics: ReadonlyMap<MetricKey, Metric> }[]> {
   const { memberOf, manages, actsFor } = await actorOf(q, who, now)
-  const [teamId] = [...memberOf, ...manages, ...actsFor]
-  return teamId ? { teamId, metrics: await metricsOfTeam(q, who.workspaceId, teamId) } : null
+  const teams = [...new Set([...memberOf, ...manages, ...actsFor])].slice(0, MOST_TEAMS)
+  return Promise.all(
+    teams.map(async (teamId) => ({ teamId, metrics: await metricsOfTeam(q, who.workspaceId, teamId) })),
+  )
 }

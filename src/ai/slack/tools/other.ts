@@ -1,14 +1,6 @@
-// The tools about warnings, boards, and what a metric means.
+// The tools about warnings, and what a metric means.
 import { z } from 'zod'
-import { shownGroups } from '../../../boards/domain/board-shown.ts'
-import { parseBoardWords } from '../../../boards/domain/board-words.ts'
-import { neighbours } from '../../../boards/domain/leaderboard.ts'
-import { type BoardReader, showBoard } from '../../../boards/flows/show-board.ts'
-import { boardValue, measuredOf, measureName } from '../../../boards/slack/board-figures.ts'
-import { periodText } from '../../../boards/slack/period-text.ts'
-import { namesOfRoles } from '../../../boards/slack/role-names.ts'
 import { foldText } from '../../../core/text.ts'
-import { localDate } from '../../../core/time.ts'
 import { matchMetrics } from '../../../numbers/domain/metric-match.ts'
 import { formatValue } from '../../../numbers/slack/format-value.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
@@ -19,11 +11,10 @@ import type { About } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
 import { countedMetrics } from '../../flows/counted-metrics.ts'
-import { aboutPerson, aboutReader, aboutTeam, fact, labelOf, metricSaid, nameInside } from '../facts.ts'
+import { aboutPerson, aboutReader, aboutTeam, fact, labelOf, nameInside } from '../facts.ts'
 
 /** People and teams that warnings are about. */
 const MOST_WARNED = 12
-const MOST_PLACES = 5
 
 export const warningsTool = askTool({
   name: 'open_warnings',
@@ -62,50 +53,6 @@ export const warningsTool = askTool({
 const warnedOf = ({ warning, repUserId }: WarningView): string =>
   isOfTeam(warning) ? warning.teamId : repUserId
 
-export const boardTool = askTool({
-  name: 'board',
-  description: 'The asker’s place on their team’s board of a day, week or month, and the first places.',
-  parameters: z.strictObject({ period: z.enum(['day', 'week', 'month']) }),
-  run: async ({ period }, { who, now, t }, { db }) => {
-    const command = `board ${period}`
-    const parse: BoardReader['parse'] = (typed, { metrics, roles }, view) =>
-      parseBoardWords(typed, namesOfMetrics(metrics), view, namesOfRoles(roles))
-    const shown = await showBoard(db, { who, now, parse }, { channelId: '' }, period)
-    if (!shown.ok) return nothingTold(t('ask.noBoard'), command)
-    const { facts: board, memberId } = shown
-    const measured = measuredOf(board)
-    const { metric } = measured
-    const isNumber = measureName(measured, t) === (metric && labelOf(metric, t))
-    const called = metric && isNumber ? nameInside(metric, t) : measureName(measured, t)
-    const shownPeriod = periodText(board.board.period, t, localDate(now, who.zone))
-    const place = (key: string, about: About, said: string) =>
-      fact(key, metricSaid(called, [said], t), ['boards'], { about, period: shownPeriod, command })
-    const value = (of: number) => boardValue(measured, of, t)
-    const mine = memberId ? neighbours(board.board, memberId) : null
-    // In the channel, too, whoever is not among the first is not named.
-    const first = board.names === 'none' ? [] : shownGroups(board.board, 'top').flatMap(({ rows }) => rows)
-    const named = first.filter(({ userId }) => userId !== who.userId).slice(0, MOST_PLACES)
-    const facts = [
-      ...(mine
-        ? [
-            place(
-              'own',
-              aboutReader(who.userId, t),
-              t('ask.ownPlace', { rank: mine.row.rank, of: mine.of, value: value(mine.row.value) }),
-            ),
-          ]
-        : []),
-      ...named.map(({ userId, rank, ...row }, index) => {
-        const about = aboutPerson(userId, board.nameOf[userId] ?? '', t)
-        return place(`place.${index}`, about, t('ask.place', { rank, value: value(row.value) }))
-      }),
-    ]
-    const subjects = [...(mine ? [who.userId] : []), ...named.map(({ userId }) => userId)]
-    const notCovered = mine || memberId === null ? [] : [t('ask.notRanked')]
-    return { facts, notCovered, command, subjects, teamIds: [board.teamId] }
-  },
-})
-
 export const meaningTool = askTool({
   name: 'metric_meaning',
   description: 'What a metric of the asker’s team is made of: what a rate divides, and what good looks like.',
@@ -113,11 +60,13 @@ export const meaningTool = askTool({
   run: async ({ metric: typed }, { who, now, t }, { db }) => {
     const command = 'metrics'
     const counted = await countedMetrics(db, who, now)
-    if (!counted) return nothingTold(t('ask.noSuchMetric'), command)
-    const { teamId, metrics } = counted
-    const inUse = [...metrics.values()].filter(({ retiredAt }) => retiredAt === null)
-    const [meant] = matchMetrics(foldText(typed), namesOfMetrics(inUse)).metrics
-    if (!meant) return nothingTold(t('ask.noSuchMetric'), command)
+    const matching = counted.flatMap(({ teamId, metrics }) => {
+      const inUse = [...metrics.values()].filter(({ retiredAt }) => retiredAt === null)
+      const [meant] = matchMetrics(foldText(typed), namesOfMetrics(inUse)).metrics
+      return meant ? [{ meant, teamId, metrics }] : []
+    })
+    if (matching.length === 0) return nothingTold(t('ask.noSuchMetric'), command)
+    const { meant, teamId, metrics } = matching[0]!
     const [above, below] = [meant.numerator, meant.denominator].map((key) => metrics.get(key ?? ''))
     const said = (key: string, text: string) =>
       fact(key, text, ['meanings-of-metrics'], {

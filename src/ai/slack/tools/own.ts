@@ -3,14 +3,16 @@ import { z } from 'zod'
 import { showActions } from '../../../actions/flows/show-actions.ts'
 import { loadHomeTeams } from '../../../checkins/standup/flows/home.ts'
 import { formatDate } from '../../../core/i18n/format.ts'
-import { membershipsOf, resolveMembership } from '../../../numbers/flows/memberships.ts'
+import { maySeeOwnNumbers } from '../../../numbers/domain/permissions.ts'
 import { myNumbers } from '../../../numbers/flows/my-numbers.ts'
 import { formatValue } from '../../../numbers/slack/format-value.ts'
 import { maySeeOwnTargets } from '../../../targets/domain/permissions.ts'
 import { ownTargets } from '../../../targets/flows/own-targets.ts'
-import { nothingTold } from '../../domain/tool-answer.ts'
+import type { Fact } from '../../domain/fact.ts'
+import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
 import { aboutReader, fact, nameInside, shortQuote } from '../facts.ts'
+import { inTeam, type OwnTeams, ownTeams, withTeam } from './own-teams.ts'
 import { targetFacts } from './target-facts.ts'
 
 const NOTHING = z.strictObject({})
@@ -20,22 +22,38 @@ export const myNumbersTool = askTool({
   name: 'my_numbers',
   description: 'The asker’s own numbers: each metric of today, this week and this month.',
   parameters: NOTHING,
-  run: async (_, { who, now, t }, { db }) => {
-    const command = 'me'
-    const mine = await myNumbers(db, who, now, null)
-    if (!mine || mine.rows.length === 0) return nothingTold(t('ask.noNumbers'), command)
-    const teamIds = (await membershipsOf(db, who, maySeeOwnTargets, now)).map(({ team }) => team.teamId)
+  run: async (_, asker, { db }) => {
+    const { who, now, t } = asker
+    const teams = await ownTeams(db, asker, maySeeOwnNumbers)
     const about = aboutReader(who.userId, t)
-    const facts = mine.rows.map(({ metric, ...row }) => {
-      const value = (kind: 'day' | 'week' | 'month') =>
-        row[kind] === null ? t('ask.nothingYet') : formatValue(metric, row[kind], t.locale)
-      const said = t('ask.byPeriod', {
-        ...{ metric: nameInside(metric, t), day: value('day'), week: value('week'), month: value('month') },
-      })
-      return fact(metric.key, said, ['numbers', 'dates'], { about, command })
-    })
-    return { facts, notCovered: [], command, subjects: [who.userId], teamIds }
+    const facts: Fact[] = []
+    for (const [at, membership] of teams.told.entries()) {
+      const name = teams.nameOf(membership)
+      const mine = await myNumbers(db, who, now, membership.team.channelId)
+      for (const { metric, ...row } of mine?.rows ?? []) {
+        const value = (kind: 'day' | 'week' | 'month') =>
+          row[kind] === null ? t('ask.nothingYet') : formatValue(metric, row[kind], t.locale)
+        const said = t('ask.byPeriod', {
+          ...{ metric: nameInside(metric, t), day: value('day'), week: value('week'), month: value('month') },
+        })
+        const of = { about, command: withTeam('me', name) }
+        facts.push(inTeam(fact(`${at}.${metric.key}`, said, ['numbers', 'dates'], of), name, t))
+      }
+    }
+    return ownAnswer(facts, teams, t('ask.noNumbers'), who.userId)
   },
+})
+
+/** `nothing`: what is said where there is no fact in any of the teams. */
+const ownAnswer = (
+  facts: readonly Fact[],
+  { told, notCovered }: OwnTeams,
+  nothing: string,
+  userId: string,
+): ToolAnswer => ({
+  ...{ facts, command: 'me', subjects: facts.length > 0 ? [userId] : [] },
+  notCovered: facts.length + notCovered.length > 0 ? notCovered : [nothing],
+  teamIds: told.map(({ team }) => team.teamId),
 })
 
 export const myTargetsTool = askTool({
@@ -43,17 +61,19 @@ export const myTargetsTool = askTool({
   description:
     'The asker’s own targets as they run now: reached, target, how far ahead or behind what is due by today, what is left, how much that is a working day, and the forecast.',
   parameters: NOTHING,
-  run: async (_, { who, now, t }, { db }) => {
-    const command = 'me'
-    const membership = resolveMembership(await membershipsOf(db, who, maySeeOwnTargets, now))
-    const targets = membership ? await ownTargets(db, membership, now) : []
-    if (!membership || targets.length === 0) return nothingTold(t('ask.noTargets'), command)
-    const of = { about: aboutReader(who.userId, t), command }
-    const facts = targets.flatMap((target, index) =>
-      targetFacts(`${target.metric.key}.${index}`, target, of, t),
-    )
-    const teamIds = [membership.team.teamId]
-    return { facts, notCovered: [], command, subjects: [who.userId], teamIds }
+  run: async (_, asker, { db }) => {
+    const { who, now, t } = asker
+    const teams = await ownTeams(db, asker, maySeeOwnTargets)
+    const about = aboutReader(who.userId, t)
+    const facts: Fact[] = []
+    for (const [at, membership] of teams.told.entries()) {
+      const name = teams.nameOf(membership)
+      const of = { about, command: withTeam('me', name) }
+      for (const [index, target] of (await ownTargets(db, membership, now)).entries())
+        for (const one of targetFacts(`${at}.${target.metric.key}.${index}`, target, of, t))
+          facts.push(inTeam(one, name, t))
+    }
+    return ownAnswer(facts, teams, t('ask.noTargets'), who.userId)
   },
 })
 

@@ -19,7 +19,8 @@ import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { teamsToldBy } from '../../flows/teams-told.ts'
-import { aboutPerson, aboutTeam, fact } from '../facts.ts'
+import { aboutPerson, aboutTeam, fact, shortName } from '../facts.ts'
+import { inTeam } from './own-teams.ts'
 import { gapOf, reachedFact, targetFacts } from './target-facts.ts'
 
 const NAME = z.string().max(200)
@@ -145,13 +146,15 @@ export const personTool = askTool({
     const shown = meant && (await showRep(context, who, { userId: meant.userId, channelId: '' }))
     // Whether somebody of that name is elsewhere is not told.
     if (!shown?.ok) return refused(t('ask.notYours'))
-    const { userId, name, targets, teamId } = shown
+    const { userId, name, targets, teamId, team, otherTeams } = shown
     const command = `rep <@${userId}>`
     const about = aboutPerson(userId, name, t)
-    const facts = targets.flatMap((target, index) =>
-      targetFacts(`${target.metric.key}.${index}`, target, { about, command }, t),
-    )
-    const notCovered = targets.length === 0 ? [t('ask.noTargetsOf')] : []
+    const facts = targets
+      .flatMap((target, index) => targetFacts(`${target.metric.key}.${index}`, target, { about, command }, t))
+      .map((one) => inTeam(one, otherTeams.length > 0 ? team.teamName : null, t))
+    const others = otherTeams.map(({ teamName }) => shortName(teamName)).join(t('common.listSeparator'))
+    const none = targets.length === 0 ? [t('ask.noTargetsOf')] : []
+    const notCovered = others === '' ? none : [t('ask.alsoIn', { teams: others })]
     return { facts, notCovered, command, subjects: [userId], teamIds: [teamId] }
   },
 })

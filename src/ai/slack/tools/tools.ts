@@ -1,6 +1,7 @@
 // The fixed set of tools that a model may call to answer a question; nothing that anybody types adds to it.
 import type { AskTool } from '../../flows/ask-tool.ts'
-import { boardTool, meaningTool, warningsTool } from './other.ts'
+import { boardTool } from './board.ts'
+import { meaningTool, warningsTool } from './other.ts'
 import { myNumbersTool, myTargetsTool, myTasksTool } from './own.ts'
 import { personTool, teamNumbersTool, teamsTool, whoIsMissingTool } from './team.ts'
 

@@ -7,5 +7,6 @@ export const me = {
   'me.month': 'This month',
   'me.line': '{metric}: {day} today, {week} this week, {month} this month',
   'me.nothing': 'Your role has no metrics yet. Your manager can choose them with `/kpi metrics`.',
-  'me.otherTeams': 'You are in {teams} too: type `/kpi me` in that channel to see those numbers.',
+  'me.otherTeams':
+    'You are in {teams} too: type `/kpi me` in that channel, or the team’s name after `/kpi me`, to see those numbers.',
 } as const

@@ -1,0 +1,123 @@
+// The tool about boards: the asker's place and the first places, on each of their teams' boards.
+import { z } from 'zod'
+import { shownGroups } from '../../../boards/domain/board-shown.ts'
+import { parseBoardWords } from '../../../boards/domain/board-words.ts'
+import { neighbours } from '../../../boards/domain/leaderboard.ts'
+import type { BoardPlace } from '../../../boards/flows/resolve-board-team.ts'
+import { type BoardAnswer, type BoardReader, showBoard } from '../../../boards/flows/show-board.ts'
+import { boardValue, measuredOf, measureName } from '../../../boards/slack/board-figures.ts'
+import { periodText } from '../../../boards/slack/period-text.ts'
+import { namesOfRoles } from '../../../boards/slack/role-names.ts'
+import type { Queryable } from '../../../core/db/client.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
+import { localDate } from '../../../core/time.ts'
+import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
+import type { NamedTeam } from '../../../org/domain/team.ts'
+import { actorOf } from '../../../org/flows/actor.ts'
+import { offTeams } from '../../db/settings.ts'
+import type { About } from '../../domain/fact.ts'
+import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
+import { type Asker, askTool } from '../../flows/ask-tool.ts'
+import { aboutPerson, aboutReader, fact, labelOf, metricSaid, nameInside, shortName } from '../facts.ts'
+import { inTeam, withTeam } from './own-teams.ts'
+
+const MOST_PLACES = 5
+const MOST_BOARDS = 3
+
+export const boardTool = askTool({
+  name: 'board',
+  description: 'The asker’s place on their team’s board of a day, week or month, and the first places.',
+  parameters: z.strictObject({ period: z.enum(['day', 'week', 'month']) }),
+  run: async ({ period }, asker, { db }) => {
+    const { who, now, t } = asker
+    const command = `board ${period}`
+    const parse: BoardReader['parse'] = (typed, { metrics, roles }, view) =>
+      parseBoardWords(typed, namesOfMetrics(metrics), view, namesOfRoles(roles))
+    const show = (place: BoardPlace) => showBoard(db, { who, now, parse }, place, period)
+    const shown = await show({ channelId: '' })
+    if (shown.ok) return boardTold([{ shown, team: null }], command, asker)
+    if (shown.reason !== 'which-team') return nothingTold(t('ask.noBoard'), command)
+    const found = await boardsOf(shown.choices, show, asker, db)
+    const told = boardTold(found.boards, command, asker)
+    return { ...told, notCovered: [...told.notCovered, ...found.notCovered] }
+  },
+})
+
+type Board = Extract<BoardAnswer, { ok: true }>
+interface TeamBoard {
+  shown: Board
+  /** Null: it needs no name. */
+  team: string | null
+}
+
+/** Of the first teams, those that the asker is in before others. */
+async function boardsOf(
+  choices: readonly NamedTeam[],
+  show: (place: BoardPlace) => Promise<BoardAnswer>,
+  { who, now, t }: Asker,
+  q: Queryable,
+): Promise<{ boards: TeamBoard[]; notCovered: string[] }> {
+  const { memberOf } = await actorOf(q, who, now)
+  const off = await offTeams(q, who.workspaceId)
+  const on = choices.filter(({ teamId }) => !off.has(teamId))
+  const isOther = ({ teamId }: NamedTeam) => Number(!memberOf.includes(teamId))
+  const sorted = on.toSorted((one, other) => isOther(one) - isOther(other))
+  const boards: TeamBoard[] = []
+  for (const { teamId, name } of sorted.slice(0, MOST_BOARDS)) {
+    const shown = await show({ teamId })
+    if (shown.ok) boards.push({ shown, team: name })
+  }
+  const more = on.length - boards.length
+  return {
+    boards,
+    notCovered: [
+      ...(on.length < choices.length ? [t('ask.teamIsOff')] : []),
+      ...(more > 0 ? [t('ask.moreTeams', { count: more })] : []),
+    ],
+  }
+}
+
+function boardTold(boards: readonly TeamBoard[], command: string, asker: Asker): ToolAnswer {
+  const { who, t } = asker
+  const told = boards.map(({ shown, team }, at) => {
+    const { facts, named, mine } = boardFacts(shown, withTeam(command, team), asker)
+    return {
+      facts: facts.map((one) => inTeam({ ...one, key: `${at}.${one.key}` }, team, t)),
+      subjects: [...(mine ? [who.userId] : []), ...named],
+      notRanked: mine || shown.memberId === null ? [] : [notRankedText(team, t)],
+    }
+  })
+  return {
+    ...{ facts: told.flatMap(({ facts }) => facts), command },
+    notCovered: told.flatMap(({ notRanked }) => notRanked),
+    subjects: [...new Set(told.flatMap(({ subjects }) => subjects))],
+    teamIds: boards.map(({ shown }) => shown.facts.teamId),
+  }
+}
+
+const notRankedText = (team: string | null, t: Translate): string =>
+  team === null ? t('ask.notRanked') : t('ask.notRankedIn', { team: shortName(team) })
+
+function boardFacts({ facts: board, memberId }: Board, command: string, { who, now, t }: Asker) {
+  const measured = measuredOf(board)
+  const { metric } = measured
+  const isNumber = measureName(measured, t) === (metric && labelOf(metric, t))
+  const called = metric && isNumber ? nameInside(metric, t) : measureName(measured, t)
+  const period = periodText(board.board.period, t, localDate(now, who.zone))
+  const place = (key: string, about: About, said: string) =>
+    fact(key, metricSaid(called, [said], t), ['boards'], { about, period, command })
+  const value = (of: number) => boardValue(measured, of, t)
+  const mine = memberId ? neighbours(board.board, memberId) : null
+  // In the channel, too, whoever is not among the first is not named.
+  const first = board.names === 'none' ? [] : shownGroups(board.board, 'top').flatMap(({ rows }) => rows)
+  const named = first.filter(({ userId }) => userId !== who.userId).slice(0, MOST_PLACES)
+  const own = mine && t('ask.ownPlace', { rank: mine.row.rank, of: mine.of, value: value(mine.row.value) })
+  const facts = [
+    ...(own ? [place('own', aboutReader(who.userId, t), own)] : []),
+    ...named.map(({ userId, rank, ...row }, index) => {
+      const about = aboutPerson(userId, board.nameOf[userId] ?? '', t)
+      return place(`place.${index}`, about, t('ask.place', { rank, value: value(row.value) }))
+    }),
+  ]
+  return { facts, named: named.map(({ userId }) => userId), mine }
+}
