@@ -83,7 +83,8 @@ export async function freezeAtRandom(
     const standing = Array.from({ length: replicas }, (_, replica) => replica).filter(fleet.isUp)
     if (over() || standing.length === 0) continue
     const replica = pick(standing, random)
-    const isLong = random() < FREEZE.likelyLong
+    // A long one shows who takes over: one alone would only be waited for.
+    const isLong = random() < FREEZE.likelyLong && replicas > 1
     const end = random() < FREEZE.likelyKilled ? 'kill' : 'thaw'
     const frozen = fleet.freeze(replica, random() * (isLong ? FREEZE.longMs : FREEZE.shortMs), end, over)
     hits.push(isEscalating())
