@@ -47,7 +47,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'ladder.nobody': '不马上通知',
   'ladder.answer': '{first}；主管在 {within}内没有跟进，就通知上级',
   'ladder.repeats': '每 {every}再提醒一次，最多 {count} 次',
-  'ladder.lastResort': '最后通知最终负责人',
+  'ladder.lastResort': '再通知最终负责人',
   'ladder.then': '；之后',
   'ladder.hours': '{count} 个工作小时',
   'ladder.days': '{count} 个工作日',
