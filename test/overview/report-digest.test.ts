@@ -192,18 +192,24 @@ describe('it changes with', () => {
 
   test('who leads the team: the next one gets it, and the former one’s says so', async () => {
     const team = await week()
-    const next = testPerson(team.workspaceId, 'U-next', { name: 'Next' })
-    await savePeople(database.db, [next], team.context.clock.now())
-    await setManager(database.db, team, 'U-next')
-    await database.db.transaction((tx) =>
-      announce(tx, team.context, managerChanged, {
-        team: { workspaceId: team.workspaceId, teamId: team.teamId },
-        ...{ fromUserId: 'U-boss', toUserId: 'U-next' },
-      }),
-    )
+    const handOverTo = async (toUserId: string) => {
+      const { managerUserId: fromUserId } = (await loadTeam(database.db, team.workspaceId, team.teamId))!
+      await savePeople(database.db, [testPerson(team.workspaceId, toUserId)], team.context.clock.now())
+      await setManager(database.db, team, toUserId)
+      const ref = { workspaceId: team.workspaceId, teamId: team.teamId }
+      await database.db.transaction((tx) =>
+        announce(tx, team.context, managerChanged, { team: ref, fromUserId, toUserId }),
+      )
+    }
+    await handOverTo('U-next')
     expect(await team.message(`${team.key}:2`)).toMatchObject({ toUserId: 'U-next' })
     await team.markDelivered()
     expect(await team.text()).toContain('You no longer lead this team: <@U-next>')
+    // A week of many leaders: the fourth and the fifth get it, too, and who has had one gets no second.
+    for (const userId of ['U-third', 'U-fourth', 'U-boss', 'U-fifth']) await handOverTo(userId)
+    expect(await team.message(`${team.key}:4`)).toMatchObject({ toUserId: 'U-fourth' })
+    expect(await team.message(`${team.key}:5`)).toMatchObject({ toUserId: 'U-fifth' })
+    expect(await team.message(`${team.key}:6`)).toBeNull()
   })
 })
 

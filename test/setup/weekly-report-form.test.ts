@@ -141,6 +141,19 @@ describe('the weekly report in the set-up form', () => {
       expect(knownQuestions([`${long} this years?`], two)[0]!.key).toBe('own-1')
     })
 
+    test('three new ones in the place of three can all be kept', () => {
+      const three = ['Rivals?', 'Prices?', 'Wishes?'].map((text, index) => ({ key: `own-${index}`, text }))
+      const own = { weekly: { ...DEFAULT_REPORT, questions: three } }
+      const boxes = JSON.stringify(setupView(of(own), initialInput(of(own)), true, t))
+      const kept = ['new-0', 'new-1', 'new-2'].map((value) => ({ value }))
+      for (const { value } of kept) expect(boxes).toContain(`"${value}"`)
+      const fields = {
+        'weekly-questions': { value: 'Mood?\nWho helped you?\nWhat did customers praise?' },
+        'weekly-insights': { selected_options: kept },
+      }
+      expect(drafted(own, fields).weekly!.questions.map(({ insight }) => insight)).toEqual([true, true, true])
+    })
+
     test('a new one has a box of its own, and never the key of another text', () => {
       expect(changed([NEW, rivals], ['own-1', 'new-0'])[0]).toBe(`${keyOf(NEW)} ${NEW} true`)
       const reworded = [{ key: keyOf(mood), text: 'How is your own mood today?' }]

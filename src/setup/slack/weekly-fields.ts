@@ -61,11 +61,11 @@ export function weeklyFields(settings: TeamSettings, t: Translate): Block[] {
 
 const newValue = (index: number): string => `new-${index}`
 
-/** A question that is there has a box of its own wherever it is typed now; new ones have theirs by place. */
+/** A question that is there has a box of its own wherever it is typed now; new ones have theirs by place: all may be new. */
 function insightBoxes(questions: ReportSettings['questions'], t: Translate) {
   const label = questions.length > 0 ? 'setup.weeklyNewQuestion' : 'setup.weeklyQuestion'
   const known = questions.map(({ key, text }) => option({ value: key, text }))
-  const added = Array.from({ length: Math.max(1, MOST_QUESTIONS - known.length) }, (_, index) =>
+  const added = Array.from({ length: MOST_QUESTIONS }, (_, index) =>
     option({ value: newValue(index), text: t(label, { number: index + 1 }) }),
   )
   const options = [...known, ...added]
