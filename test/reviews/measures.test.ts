@@ -8,13 +8,14 @@ import { saveChannel } from '../../src/org/db/channels.ts'
 import { membersOn, setRole } from '../../src/org/db/members.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import { FOLLOW_UP } from '../../src/reviews/domain/follow-up.ts'
-import { postAgenda } from '../../src/reviews/flows/agenda.ts'
+import { loadAgenda, postAgenda } from '../../src/reviews/flows/agenda.ts'
 import { followUpMeasures } from '../../src/reviews/flows/follow-up.ts'
 import { agreeOn, keepMinutes, openMinutes } from '../../src/reviews/flows/take-minutes.ts'
 import { writeReview } from '../../src/reviews/flows/write-review.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { runDue } from '../../src/schedule/flows/run-due.ts'
 import { todoTeam } from '../actions/todo.ts'
+import { standupTeam } from '../checkins/standup/team.ts'
 import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
@@ -142,6 +143,28 @@ describe('a measure', () => {
 })
 
 describe('a meeting', () => {
+  test('a blocker is an open item of the week’s agenda, and late when it is still there two days on', async () => {
+    const team = await standupTeam(database.db, {
+      zones: { ben: 'Europe/Berlin' },
+      now: '2026-03-03T08:30:00Z',
+    })
+    await team.submit(team.person('ben'), '2026-03-03', { newBlockers: ['No budget from legal'] })
+    const said = async (at: string) => {
+      const message = {
+        ...{ workspaceId: team.workspaceId, teamId: team.teamId, toChannelId: team.channelId },
+        subject: { period: 'week', from: '2026-03-02' },
+      }
+      const facts = await loadAgenda(
+        database.db,
+        message as Parameters<typeof loadAgenda>[1],
+        Temporal.Instant.from(at),
+      )
+      return BOT.messages.get('meeting-agenda')!.render(facts as never, BOT.translator('en')).text
+    }
+    expect(await said('2026-03-03T12:00:00Z')).toContain('1 open')
+    expect(await said('2026-03-05T12:00:00Z')).toContain('1 open, 1 of them overdue')
+  })
+
   test('its agenda in the channel shows sums and no person’s numbers; minutes and what was agreed stand in it', async () => {
     const { context, boss, review, workspaceId, teamId, channelId, people, stored } = await measured()
     expect(await postAgenda(context, people.UAnn!, review)).toEqual({ ok: false, reason: 'not-allowed' })
