@@ -1,37 +1,24 @@
 // Renders the request to add somebody to another team, with its two buttons, and what became of it; answers the clicks.
 
-import { z } from 'zod'
-import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ActionsBlock, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { channelLink, mention } from '../../slack/mrkdwn.ts'
-import { textMessage } from '../../slack/receivers/receiver.ts'
-import type { ActionHandler, ActionRequest } from '../../slack/requests.ts'
+import type { ActionHandler } from '../../slack/requests.ts'
 import type { JoinOutcomeFacts, JoinRequestFacts } from '../domain/message-facts.ts'
 import { answerJoinRequest } from '../flows/join-requests.ts'
 import type { AwaitedPerson } from '../flows/place-members.ts'
+import { answerRequest } from './answer-request.ts'
 import { JOINING } from './ids.ts'
 
 const TEAM_LENGTH = 300
 const MAX_NAMED = 25
 
-export const acceptJoining: ActionHandler = (call, context) => answer(call, context, 'accept')
-export const declineJoining: ActionHandler = (call, context) => answer(call, context, 'decline')
-
-/** The message itself shows what became of the request; only a refusal is answered with a text. */
-async function answer(call: ActionRequest, context: Context, to: 'accept' | 'decline'): Promise<void> {
-  const requestId = z.uuid().safeParse(call.value).data
-  const answered = requestId
-    ? await answerJoinRequest(context, call.who, requestId, to)
-    : ({ ok: false, reason: 'not-asked' } as const)
-  // On Home there is no message that shows it.
-  if (call.channelId === null) await call.redrawHome()
-  if (answered.ok) return
-  const text = call.t(answered.reason === 'over' ? 'join.over' : 'join.notAsked')
-  await call.replyEphemeral(textMessage(text))
-}
+export const acceptJoining: ActionHandler = (call, context) =>
+  answerRequest(call, (requestId) => answerJoinRequest(context, call.who, requestId, 'accept'))
+export const declineJoining: ActionHandler = (call, context) =>
+  answerRequest(call, (requestId) => answerJoinRequest(context, call.who, requestId, 'decline'))
 
 export function renderJoinRequest(facts: JoinRequestFacts, t: Translate): RenderedMessage {
   const { state, passedOnTo, decidedBy, askedAs } = facts

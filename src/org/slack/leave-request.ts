@@ -1,32 +1,20 @@
 // Renders the question about leave on past days, with its two buttons, and what became of it; answers the clicks.
-import { z } from 'zod'
-import type { Context } from '../../core/context.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { ActionsBlock, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { sectionsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
-import { textMessage } from '../../slack/receivers/receiver.ts'
-import type { ActionHandler, ActionRequest } from '../../slack/requests.ts'
+import type { ActionHandler } from '../../slack/requests.ts'
 import type { LeaveOutcomeFacts, LeaveRequestFacts } from '../domain/message-facts.ts'
 import { answerLeaveRequest } from '../flows/leave-requests.ts'
+import { answerRequest } from './answer-request.ts'
 import { LEAVE_REQUEST_BUTTONS } from './ids.ts'
 import { daysText, leaveText, leaveWhen } from './leave-form.ts'
 
-export const acceptLeave: ActionHandler = (call, context) => answer(call, context, 'accept')
-export const declineLeave: ActionHandler = (call, context) => answer(call, context, 'decline')
-
-/** The message itself shows what became of the question; only a refusal is answered with a text. */
-async function answer(call: ActionRequest, context: Context, to: 'accept' | 'decline'): Promise<void> {
-  const requestId = z.uuid().safeParse(call.value).data
-  const answered = requestId
-    ? await answerLeaveRequest(context, call.who, requestId, to)
-    : ({ ok: false, reason: 'not-asked' } as const)
-  // On Home there is no message that shows it.
-  if (call.channelId === null) await call.redrawHome()
-  if (answered.ok) return
-  await call.replyEphemeral(textMessage(call.t(answered.reason === 'over' ? 'join.over' : 'join.notAsked')))
-}
+export const acceptLeave: ActionHandler = (call, context) =>
+  answerRequest(call, (requestId) => answerLeaveRequest(context, call.who, requestId, 'accept'))
+export const declineLeave: ActionHandler = (call, context) =>
+  answerRequest(call, (requestId) => answerLeaveRequest(context, call.who, requestId, 'decline'))
 
 export function renderLeaveRequest(facts: LeaveRequestFacts, t: Translate): RenderedMessage {
   const { userId, state, passedOnTo, decidedBy, askedAs } = facts

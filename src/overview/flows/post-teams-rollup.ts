@@ -24,8 +24,8 @@ import { calendarChanged } from '../../org/flows/changes.ts'
 import { editOf } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { type DueItem, type DueOutcome, planDueItems } from '../../schedule/db/due.ts'
-import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
-import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { done, skipped } from '../../schedule/flows/due-batch.ts'
+import { oneByOne } from '../../schedule/flows/one-by-one.ts'
 import { byOwnHours } from '../../warnings/flows/own-hours.ts'
 import { lastMonday, lastWeekOf, planWeekRead, rollupMessage } from '../domain/teams-rollup.ts'
 import { MONDAY, sideBySide } from './side-by-side.ts'
@@ -33,26 +33,16 @@ import { MONDAY, sideBySide } from './side-by-side.ts'
 const MAX_LATE_HOURS = 12
 
 /** Whoever is not in their working hours gets it when these begin. */
-export const postTeamsRollups: DueHandler = (tx, items, now, context) =>
-  postEach(tx, items, now, context, 'post')
+export const postTeamsRollups = oneByOne(MAX_LATE_HOURS, (tx, item, now, context) =>
+  postOne(tx, item, now, context, 'post'),
+)
 
 /** Who came late is in it, too. What was not posted is not posted at night. */
-export const editTeamsRollups: DueHandler = (tx, items, now, context) =>
-  postEach(tx, items, now, context, 'edit')
+export const editTeamsRollups = oneByOne(MAX_LATE_HOURS, (tx, item, now, context) =>
+  postOne(tx, item, now, context, 'edit'),
+)
 
 type How = 'post' | 'edit'
-
-async function postEach(
-  tx: Transaction,
-  items: readonly DueItem[],
-  now: Temporal.Instant,
-  context: Context,
-  how: How,
-): Promise<DueOutcome[]> {
-  const outcomes: DueOutcome[] = []
-  for (const item of items) outcomes.push(await postOne(tx, item, now, context, how))
-  return outcomes
-}
 
 async function postOne(
   tx: Transaction,
@@ -61,8 +51,6 @@ async function postOne(
   context: Context,
   how: How,
 ): Promise<DueOutcome> {
-  if (Temporal.Instant.compare(now, item.dueAt.add({ hours: MAX_LATE_HOURS })) > 0)
-    return tooLate(item, `more than ${MAX_LATE_HOURS} h after it was due`)
   const { workspaceId, teamId } = item
   const team = await loadTeam(tx, workspaceId, teamId)
   const calendar = (await teamCalendarsOf(tx, [item], item.date)).get(teamId)

@@ -18,8 +18,8 @@ import { leadersNow } from '../../org/flows/leaders-now.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { Message } from '../../outbox/flows/message-kind.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
-import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
-import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { done, skipped } from '../../schedule/flows/due-batch.ts'
+import { oneByOne } from '../../schedule/flows/one-by-one.ts'
 import { type FollowUpFacts, followUpMessage, readFollowUp, withoutOneOther } from '../domain/follow-up.ts'
 import { type LookedAt, MEASURE, type Measure, readReference } from '../domain/measure.ts'
 import { lookAtMeasures } from './look-at-measures.ts'
@@ -27,11 +27,7 @@ import { lookAtMeasures } from './look-at-measures.ts'
 /** Later the next one is near, and the review tells it anyway. */
 const MAX_LATE_DAYS = 7
 
-export const followUpMeasures: DueHandler = async (tx, items, now, context) => {
-  const outcomes: DueOutcome[] = []
-  for (const item of items) outcomes.push(await followUpOne(tx, item, now, context))
-  return outcomes
-}
+export const followUpMeasures = oneByOne(24 * MAX_LATE_DAYS, followUpOne)
 
 async function followUpOne(
   tx: Transaction,
@@ -39,8 +35,6 @@ async function followUpOne(
   now: Temporal.Instant,
   context: Context,
 ): Promise<DueOutcome> {
-  if (Temporal.Instant.compare(now, item.dueAt.add({ hours: 24 * MAX_LATE_DAYS })) > 0)
-    return tooLate(item, `more than ${MAX_LATE_DAYS} days after it was due`)
   const { workspaceId, teamId } = item
   const named = readFollowUp(item.dueKey)
   const action = named && (await loadAction(tx, { workspaceId, actionId: named.actionId }))

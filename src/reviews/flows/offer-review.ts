@@ -13,19 +13,15 @@ import { leadersNow } from '../../org/flows/leaders-now.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { Message } from '../../outbox/flows/message-kind.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
-import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
-import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { done, skipped } from '../../schedule/flows/due-batch.ts'
+import { oneByOne } from '../../schedule/flows/one-by-one.ts'
 import { offerMessage, type ReviewOfferFacts } from '../domain/agenda.ts'
 import { MEETINGS, meetingOn } from '../domain/meeting.ts'
 
 /** Later the manager has looked for it. */
 const MAX_LATE_DAYS = 3
 
-export const offerReviews: DueHandler = async (tx, items, now, context) => {
-  const outcomes: DueOutcome[] = []
-  for (const item of items) outcomes.push(await offerOne(tx, item, now, context))
-  return outcomes
-}
+export const offerReviews = oneByOne(24 * MAX_LATE_DAYS, offerOne)
 
 async function offerOne(
   tx: Transaction,
@@ -33,8 +29,6 @@ async function offerOne(
   now: Temporal.Instant,
   context: Context,
 ): Promise<DueOutcome> {
-  if (Temporal.Instant.compare(now, item.dueAt.add({ hours: 24 * MAX_LATE_DAYS })) > 0)
-    return tooLate(item, `more than ${MAX_LATE_DAYS} days after it was due`)
   const { workspaceId, teamId, date } = item
   const team = await loadTeam(tx, workspaceId, teamId)
   if (!team || team.archivedAt) return skipped(item, 'team-archived')

@@ -13,8 +13,8 @@ import { DEFAULT_WORKING_HOURS, type Team } from '../../org/domain/team.ts'
 import { editOf, type MessageEdit } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import { type DueItem, type DueOutcome, planDueItems } from '../../schedule/db/due.ts'
-import { done, skipped, tooLate } from '../../schedule/flows/due-batch.ts'
-import type { DueHandler } from '../../schedule/flows/run-due.ts'
+import { done, skipped } from '../../schedule/flows/due-batch.ts'
+import { oneByOne } from '../../schedule/flows/one-by-one.ts'
 import { endedWarnings } from '../db/ended-warnings.ts'
 import { endedIn } from '../domain/quality.ts'
 import { monthBefore, planQualityRead, qualityDraft } from '../domain/quality-month.ts'
@@ -25,11 +25,7 @@ const MAX_LATE_HOURS = 72
 const SEARCHED_DAYS = 62
 
 /** The first team with a warning brings the message, the next ones fill it up. Whoever is not in their working hours gets it when these begin. */
-export const reportMonths: DueHandler = async (tx, items, now, context) => {
-  const outcomes: DueOutcome[] = []
-  for (const item of items) outcomes.push(await reportOne(tx, item, now, context))
-  return outcomes
-}
+export const reportMonths = oneByOne(MAX_LATE_HOURS, reportOne)
 
 async function reportOne(
   tx: Transaction,
@@ -37,8 +33,6 @@ async function reportOne(
   now: Temporal.Instant,
   context: Context,
 ): Promise<DueOutcome> {
-  if (Temporal.Instant.compare(now, item.dueAt.add({ hours: MAX_LATE_HOURS })) > 0)
-    return tooLate(item, `more than ${MAX_LATE_HOURS} h after it was due`)
   const { workspaceId, teamId, date } = item
   const team = await loadTeam(tx, workspaceId, teamId)
   if (!team || team.archivedAt) return skipped(item, 'team-archived')
