@@ -54,3 +54,37 @@ describe('no risk, of what goes on when a month ends', () => {
     expect(world.of('ben', 'threshold')?.episode.level).toBe('red')
   })
 })
+
+describe('leave', () => {
+  test('one day of it on the last working day of a month ends no silence that somebody is on', () => {
+    const world = teamWorld([testRule('silence')], '2026-03-30')
+    world.silent.ben = 2
+    world.look()
+    world.takeOn(world.of('ben', 'silence')!, '2026-04-07')
+    world.takeLeave('ben', '2026-03-31')
+    world.morningsTo('2026-04-06')
+    expect(world.of('ben', 'silence')?.episode).toMatchObject({ state: 'acknowledged', level: 'yellow' })
+    world.silent.ben = 0
+    world.morningsTo('2026-04-07')
+    expect(world.over.map(({ episode }) => episode.resolved?.reason)).toEqual(['recovered'])
+  })
+
+  test.each([
+    { signal: 'silence', until: '2026-04-26', becomes: 'open' },
+    { signal: 'silence', until: '2026-04-27', becomes: 'on-leave' },
+    { signal: 'item-overdue', until: '2026-04-26', becomes: 'open' },
+    { signal: 'item-overdue', until: '2026-04-27', becomes: 'on-leave' },
+    // It is about March alone.
+    { signal: 'threshold', until: '2026-03-31', becomes: 'on-leave' },
+  ] as const)('from Tuesday 31 March to $until: $signal is $becomes', ({ signal, until, becomes }) => {
+    const limits = signal === 'threshold' ? { levels: { red: 10 }, sign: '>=' as const } : {}
+    const world = teamWorld([testRule(signal, limits)], '2026-03-30')
+    Object.assign(world, { silent: { ben: 2, eva: 0 }, spent: { ben: 10, eva: 0 } })
+    world.dueOn.ben = day('2026-03-26')
+    world.look()
+    world.takeLeave('ben', '2026-03-31', until)
+    world.morningsTo('2026-03-31')
+    const { state, resolved } = [...world.open, ...world.over][0]!.episode
+    expect(resolved?.reason ?? state).toBe(becomes)
+  })
+})

@@ -135,6 +135,14 @@ test('the rep is addressed, the manager reads the name; an early sign is private
   expect(renderWarning(view(), t).text).toContain('Urgent: Ben Hartmann')
 })
 
+test('of a number it says until the end of which month somebody is on leave; what has no month is ended by long leave', () => {
+  const t = BOT.translator('en')
+  const said = (signal: keyof Evidences) => renderWarning(saidBy(signal, false, STATES['on-leave']!), t).text
+  expect(said('behind-pace')).toContain('on leave until the end of March')
+  for (const signal of ['silence', 'trend', 'item-overdue'] as const)
+    expect(said(signal)).toContain('on leave for four weeks or longer')
+})
+
 test('no line begins with a small letter, in the message and in the list, whatever the signal and state', () => {
   const t = BOT.translator('en')
   const lines = SIGNALS_SAID.flatMap((signal) =>

@@ -1,18 +1,24 @@
-// Says why a warning about a member cannot go on: they left, are on leave until the period ends, or the period is over.
+// Says why a warning about a member cannot go on: they left, are on leave until the period ends or for long, or the period is over.
 import { dayStatus, workingFraction } from '../../org/domain/calendar.ts'
 import type { DayMember } from '../../org/domain/team-day.ts'
 import type { Closing } from './episode.ts'
 
-type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+/** What no month ends is ended by leave of so many weeks; less is waited for. Longer than anything that can be promised. */
+const LONG_LEAVE_WEEKS = 4
 
-/** `of` undefined: the member does not belong to the team any more. */
-export function closingOf(of: DayMember | undefined, { to }: Span, date: Temporal.PlainDate): Closing | null {
+/** `of` undefined: the member does not belong to the team any more. `to`: when its period ends. Null: it has none. */
+export function closingOf(
+  of: DayMember | undefined,
+  to: Temporal.PlainDate | null,
+  date: Temporal.PlainDate,
+): Closing | null {
   if (!of || (of.member.leftOn && Temporal.PlainDate.compare(of.member.leftOn, date) < 0)) return 'left'
-  if (Temporal.PlainDate.compare(date, to) > 0) return 'period-over'
-  return isAwayUntil(of, date, to) ? 'on-leave' : null
+  if (to && Temporal.PlainDate.compare(date, to) > 0) return 'period-over'
+  const until = to ?? date.add({ weeks: LONG_LEAVE_WEEKS }).subtract({ days: 1 })
+  return isAwayUntil(of, date, until) ? 'on-leave' : null
 }
 
-/** True: of the days that are left the member is on leave on all that they would work. */
+/** True: of the days until then the member is on leave on all that they would work. */
 function isAwayUntil({ calendar }: DayMember, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean {
   let away = false
   for (let date = from; Temporal.PlainDate.compare(date, to) <= 0; date = date.add({ days: 1 })) {

@@ -134,17 +134,16 @@ const evidenceOf = (of: DayMember, evidence: Evidence, { outside = [] }: Known):
 type Decide = (higherElsewhere: boolean) => Decided | null
 
 function decideOpen(warning: Warning, known: Known, look: Look): Decide {
-  const { rules, period } = known
+  const { rules } = known
   const rule = rules.find(({ ruleId }) => ruleId === warning.ruleId)
   const of = memberOf(warning, known)
   const by = of && measuredBy(warning, of, known.facts, leadsOf(known.ladder))
   const read = by && rule ? readSignal(rule, of, by.facts) : null
   const reading = read?.reading && rule ? asBegun(warning.episode, rule, read.reading) : null
   const isNews = by?.said.lowered !== undefined && !('lowered' in warning.evidence)
-  const to = runsOn(warning.signal) ? period.to : warning.periodTo
   const isOff = !rule?.active ? ('rule-off' as const) : null
   const closing =
-    closingOf(of, { from: warning.periodFrom, to }, look.date) ??
+    closingOf(of, endOf(warning.signal, warning.periodTo), look.date) ??
     isOff ??
     (read ? null : ('nothing-to-measure' as const))
   const act = look.act?.episodeId === warning.episodeId ? look.act.act : null
@@ -162,6 +161,8 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
     return { warning, before: warning.episode, decision, repUserId, evidence }
   }
 }
+
+const endOf = (signal: Signal, to: Temporal.PlainDate) => (runsOn(signal) ? null : to)
 
 /** A level that its rule does not have any more goes on until the number is better than the highest that the rule has left. */
 function asBegun(
@@ -184,7 +185,7 @@ function decideNew(rule: Rule, of: DayMember, known: Known, look: Look): Decide 
   if (!reading?.reached) return nothingBegins
   const { memberId, userId } = of.member
   const before = dismissed.findLast((one) => one.ruleId === ruleId && one.memberId === memberId)
-  const closing = closingOf(of, period, look.date)
+  const closing = closingOf(of, endOf(signal, period.to), look.date)
   const facts = {
     ...{ ...factsOf(rule, of, reading, known, look), closing, act: null },
     dismissed: before?.level ?? null,

@@ -8,9 +8,10 @@ import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { roundedValue } from '../../targets/slack/figures.ts'
-import type { Resolution } from '../domain/episode.ts'
+import type { Resolution, Resolved } from '../domain/episode.ts'
 import type { TargetEvidence } from '../domain/kept-target.ts'
 import type { Level } from '../domain/level.ts'
+import { runsOn } from '../domain/rule-settings.ts'
 import type { WarningNoteView, WarningView } from '../domain/warning-view.ts'
 import { WARNINGS } from './ids.ts'
 import { saidOfSignal } from './warning-said.ts'
@@ -140,14 +141,8 @@ function seenByText({ warning, repUserId, team }: WarningView, t: Translate): st
 }
 
 export function stateLines(view: WarningView, t: Translate): string[] {
-  const { warning } = view
-  const { state, acknowledgement, snooze, resolved } = warning.episode
-  const month = monthName(warning.periodFrom.month, t)
-  if (resolved) {
-    const by = resolved.by ? mention(resolved.by) : ''
-    if (resolved.reason === 'recovered') return [t(saidOfSignal(view, t).recovered)]
-    return [t(ENDS[resolved.reason], { month, by, note: escapeWithin(resolved.note, TEXT_LENGTH) })]
-  }
+  const { state, acknowledgement, snooze, resolved } = view.warning.episode
+  if (resolved) return [endText(view, resolved, t)]
   if (state === 'snoozed' && snooze)
     return [t('warning.snoozed', { by: mention(snooze.by), date: formatDate(snooze.until, t.locale) })]
   if (!acknowledgement) return []
@@ -159,6 +154,15 @@ export function stateLines(view: WarningView, t: Translate): string[] {
   }
   if (state !== 'acknowledged') return [t('warning.promised', said)]
   return [t(acknowledgement.done ? 'warning.doneUntil' : 'warning.acknowledged', said)]
+}
+
+/** What goes on when a month ends is ended by long leave alone. */
+function endText(view: WarningView, { reason, by, note }: Resolved, t: Translate): string {
+  const { signal, periodFrom } = view.warning
+  if (reason === 'recovered') return t(saidOfSignal(view, t).recovered)
+  if (reason === 'on-leave' && runsOn(signal)) return t('warning.onLongLeave')
+  const said = { month: monthName(periodFrom.month, t), by: by ? mention(by) : '' }
+  return t(ENDS[reason], { ...said, note: escapeWithin(note, TEXT_LENGTH) })
 }
 
 /** Who and what it is about, without its level. Escaped. */

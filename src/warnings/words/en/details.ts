@@ -34,7 +34,7 @@ export const details = {
   'details.recovered': 'over: it has recovered',
   'details.notARisk': 'seen as no risk',
   'details.left': 'closed: no longer in the team',
-  'details.onLeave': 'closed: on leave for the rest of the period',
+  'details.onLeave': 'closed: on leave',
   'details.paused': 'closed: the team is paused',
   'details.periodOver': 'closed: the period is over',
   'details.ruleOff': 'closed: no longer watched',

@@ -76,6 +76,7 @@ export const warning = {
   'warning.notARisk': ':white_check_mark: {by} sees no risk: {note}',
   'warning.left': 'Closed: no longer in the team.',
   'warning.onLeave': 'Closed: on leave until the end of {month}.',
+  'warning.onLongLeave': 'Closed: on leave for four weeks or longer.',
   'warning.paused': 'Closed: the team is paused.',
   'warning.periodOver': 'Closed: {month} is over.',
   'warning.ruleOff': 'Closed: the team no longer watches this.',

@@ -35,7 +35,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.recovered': '已恢复',
   'details.notARisk': '认为没有风险',
   'details.left': '关闭：已不在团队中',
-  'details.onLeave': '关闭：休假至期末',
+  'details.onLeave': '关闭：休假',
   'details.paused': '关闭：团队已暂停',
   'details.periodOver': '关闭：本期已结束',
   'details.ruleOff': '关闭：不再关注',

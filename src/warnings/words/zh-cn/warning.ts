@@ -68,6 +68,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.notARisk': ':white_check_mark: {by} 认为没有风险：{note}',
   'warning.left': '已关闭：已不在团队中。',
   'warning.onLeave': '已关闭：休假至{month}底。',
+  'warning.onLongLeave': '已关闭：休假四周以上。',
   'warning.paused': '已关闭：团队已暂停。',
   'warning.periodOver': '已关闭：{month}已结束。',
   'warning.ruleOff': '已关闭：团队不再关注这项。',

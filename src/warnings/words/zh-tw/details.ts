@@ -35,7 +35,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.recovered': '已恢復',
   'details.notARisk': '認為沒有風險',
   'details.left': '關閉：已不在團隊中',
-  'details.onLeave': '關閉：休假至期末',
+  'details.onLeave': '關閉：休假',
   'details.paused': '關閉：團隊已暫停',
   'details.periodOver': '關閉：本期已結束',
   'details.ruleOff': '關閉：不再關注',

@@ -68,6 +68,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.notARisk': ':white_check_mark: {by} 認為沒有風險：{note}',
   'warning.left': '已關閉：已不在團隊中。',
   'warning.onLeave': '已關閉：休假至{month}底。',
+  'warning.onLongLeave': '已關閉：休假四週以上。',
   'warning.paused': '已關閉：團隊已暫停。',
   'warning.periodOver': '已關閉：{month}已結束。',
   'warning.ruleOff': '已關閉：團隊不再關注這項。',
