@@ -55,6 +55,48 @@ describe('no risk, of what goes on when a month ends', () => {
   })
 })
 
+describe('mute dates', () => {
+  /** Spend has been too high on the mornings of 9 and 10 March; a third opens the warning. */
+  function overSpent() {
+    const limits = { sign: '>=', levels: { red: 10 }, mornings: 3 } as const
+    const world = teamWorld([testRule('threshold', limits)], '2026-03-08')
+    world.spent.ben = 10
+    world.morningsTo('2026-03-10')
+    expect(world.of('ben', 'threshold')?.episode).toMatchObject({ state: 'pending', streak: 2 })
+    return world
+  }
+
+  test('nothing opens on them that had begun before; the first bad morning afterwards is the third', () => {
+    const world = overSpent()
+    world.change('threshold', { muted: [{ from: day('2026-03-11'), to: day('2026-03-13') }] })
+    world.spent.eva = 10
+    world.morningsTo('2026-03-13')
+    expect(world.open).toMatchObject([{ memberId: 'ben', episode: { state: 'pending', streak: 2 } }])
+    world.morningsTo('2026-03-16')
+    expect(world.of('ben', 'threshold')?.episode.state).toBe('open')
+    expect(world.of('eva', 'threshold')?.episode).toMatchObject({ state: 'pending', streak: 1 })
+  })
+
+  test('a good morning on one of them is a good morning', () => {
+    const world = overSpent()
+    world.change('threshold', { muted: [{ from: day('2026-03-11'), to: day('2026-03-11') }] })
+    world.spent.ben = 0
+    world.morningsTo('2026-03-11')
+    expect(world.open).toEqual([])
+  })
+
+  test('what is open goes on, and ends', () => {
+    const world = overSpent()
+    world.morningsTo('2026-03-11')
+    world.change('threshold', { muted: [{ from: day('2026-03-12'), to: day('2026-03-31') }] })
+    world.morningsTo('2026-03-12')
+    expect(world.of('ben', 'threshold')?.episode).toMatchObject({ state: 'open', step: 1 })
+    world.spent.ben = 0
+    world.morningsTo('2026-03-13')
+    expect(world.over.map(({ episode }) => episode.resolved?.reason)).toEqual(['recovered'])
+  })
+})
+
 describe('leave', () => {
   test('one day of it on the last working day of a month ends no silence that somebody is on', () => {
     const world = teamWorld([testRule('silence')], '2026-03-30')

@@ -140,6 +140,8 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
   const by = of && measuredBy(warning, of, known.facts, leadsOf(known.ladder))
   const read = by && rule ? readSignal(rule, of, by.facts) : null
   const reading = read?.reading && rule ? asBegun(warning.episode, rule, read.reading) : null
+  // On a mute date it neither counts nor opens; a good morning makes it forgotten on that, too.
+  const waits = warning.episode.state === 'pending' && reading?.reached && isMutedOn(rule!.muted, look.date)
   const isNews = by?.said.lowered !== undefined && !('lowered' in warning.evidence)
   const isOff = !rule?.active ? ('rule-off' as const) : null
   const closing =
@@ -148,7 +150,7 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
     (read ? null : ('nothing-to-measure' as const))
   const act = look.act?.episodeId === warning.episodeId ? look.act.act : null
   const facts = {
-    ...{ ...factsOf(rule, of, reading, known, look), closing, act, dismissed: null },
+    ...{ ...factsOf(rule, of, waits ? null : reading, known, look), closing, act, dismissed: null },
     targetLowered: isNews,
   }
   const repUserId = of?.member.userId ?? null
