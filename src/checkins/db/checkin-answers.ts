@@ -44,6 +44,32 @@ export const answersBetween = async (
     .where(and(isOf(kind, of), between(checkinAnswers.date, from, to)))
     .orderBy(desc(checkinAnswers.date))
 
+/** Where somebody was away for longer, what they did before is told by nobody any more. */
+const LOOKED_BACK_DAYS = 35
+
+/** Of members of one workspace: the last before the date that was answered or missed. */
+export async function lastBefore(
+  q: Queryable,
+  kind: string,
+  workspaceId: WorkspaceId,
+  memberIds: readonly MemberId[],
+  before: Temporal.PlainDate,
+): Promise<Map<MemberId, { date: Temporal.PlainDate; filedAt: Temporal.Instant | null }>> {
+  const { memberId, date, state, answeredAt } = checkinAnswers
+  const rows = await q
+    .selectDistinctOn([memberId], { memberId, date, filedAt: answeredAt })
+    .from(checkinAnswers)
+    .where(
+      and(
+        ...[eq(checkinAnswers.workspaceId, workspaceId), inArray(memberId, [...memberIds])],
+        ...[eq(checkinAnswers.kind, kind), ne(state, 'excused')],
+        between(date, before.subtract({ days: LOOKED_BACK_DAYS }), before.subtract({ days: 1 })),
+      ),
+    )
+    .orderBy(memberId, desc(date))
+  return new Map(rows.map(({ memberId: id, ...last }) => [id, last]))
+}
+
 export async function answersOfTeams(
   q: Queryable,
   kind: string,

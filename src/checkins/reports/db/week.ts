@@ -1,51 +1,65 @@
-// Reads what a member's week has brought: plan lines that were settled, what else was done, and wins.
-import { and, asc, between, count, eq, gt, inArray, ne, sql } from 'drizzle-orm'
+// Reads what a member's week has brought: plan lines that were done or settled, what else was done, and wins.
+import { and, asc, eq, gt, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
+import { textArray, uuidArray } from '../../../core/db/pairs.ts'
+import type { MemberId } from '../../../core/ids.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { wins } from '../../../wins/db/wins.sql.ts'
 import type { Win } from '../../../wins/domain/win.ts'
 import { planItems, standups } from '../../standup/db/standups.sql.ts'
-import type { Outcome } from '../../standup/domain/standup.ts'
+import type { ReportSpan } from '../domain/report-span.ts'
 
 type Whose = Pick<Member, 'workspaceId' | 'teamId' | 'memberId'>
-interface Span {
-  from: Temporal.PlainDate
-  to: Temporal.PlainDate
-}
+type MemberSpan = ReportSpan & { memberId: MemberId }
 
-/** By the day of the standup that said what became of them. */
-export async function linesSettledIn(
-  q: Queryable,
-  { workspaceId, teamId, memberId }: Whose,
-  { from, to }: Span,
-): Promise<{ text: string; outcome: Outcome | null }[]> {
-  return q
-    .select({ text: planItems.text, outcome: planItems.outcome })
-    .from(planItems)
-    .where(
-      and(
-        ...[eq(planItems.workspaceId, workspaceId), eq(planItems.teamId, teamId)],
-        ...[eq(planItems.memberId, memberId), between(planItems.settledOn, from, to)],
-      ),
-    )
-    .orderBy(asc(planItems.settledOn), asc(planItems.position))
-}
-
-/** How many plan lines of a team's people were settled, and how many of them done. Null: none were. */
-export async function settledOfTeam(
-  q: Queryable,
+/**
+ * Plan lines by the report that tells of them: of what a standup has said, the next; of what was ticked off by the time of a
+ * report and not taken back, that one, whenever a standup says so afterwards.
+ */
+function linesTold(
   { workspaceId, teamId }: Pick<Whose, 'workspaceId' | 'teamId'>,
-  { from, to }: Span,
+  spans: readonly MemberSpan[],
+): SQL {
+  const column = (pick: (span: MemberSpan) => { toString(): string } | null) =>
+    textArray(spans.map((span) => pick(span)?.toString() ?? null))
+  return sql`
+    from unnest(
+      ${uuidArray(spans.map(({ memberId }) => memberId))}, ${column(({ after }) => after)}::date[],
+      ${column(({ filedBefore }) => filedBefore)}::timestamptz[], ${column(({ to }) => to)}::date[],
+      ${column(({ until }) => until)}::timestamptz[]
+    ) as span (member_id, after_day, filed_before, to_day, until)
+    join ${planItems} as line on line.workspace_id = ${workspaceId} and line.team_id = ${teamId}
+      and line.member_id = span.member_id and (line.settled_on is null or line.settled_on >= span.after_day)
+    left join ${standups} as said on said.workspace_id = line.workspace_id and said.member_id = line.member_id
+      and said.date = line.settled_on
+    cross join lateral (select
+      line.settled_on > span.to_day or line.settled_on = span.to_day and said.answered_at > span.until as later,
+      line.settled_on is null or line.outcome = 'done' as done) as is_
+    where (
+      (line.settled_on > span.after_day or said.answered_at > span.filed_before) and not coalesce(is_.later, false)
+      or line.ticked_at <= span.until and is_.done and coalesce(is_.later, true)
+    ) and not coalesce(line.ticked_at <= span.filed_before and is_.done, false)`
+}
+
+/** What became of the lines that a report tells of. */
+export async function linesIn(
+  q: Queryable,
+  member: Whose,
+  span: ReportSpan,
+): Promise<{ text: string; done: boolean }[]> {
+  const told = linesTold(member, [{ ...span, memberId: member.memberId }])
+  return q.execute<{ text: string; done: boolean }>(sql`
+    select line.text, is_.done ${told} order by line.settled_on nulls last, line.date, line.position`)
+}
+
+/** How many lines the reports of a team's people tell of, and how many of them were done. Null: of none. */
+export async function saidDidOfTeam(
+  q: Queryable,
+  team: Pick<Whose, 'workspaceId' | 'teamId'>,
+  spans: readonly MemberSpan[],
 ): Promise<{ done: number; planned: number } | null> {
-  const [row] = await q
-    .select({ planned: count(), done: count(sql`case when ${planItems.outcome} = 'done' then 1 end`) })
-    .from(planItems)
-    .where(
-      and(
-        ...[eq(planItems.workspaceId, workspaceId), eq(planItems.teamId, teamId)],
-        between(planItems.settledOn, from, to),
-      ),
-    )
+  const [row] = await q.execute<{ done: number; planned: number }>(sql`
+    select count(*)::int as planned, (count(*) filter (where is_.done))::int as done ${linesTold(team, spans)}`)
   return row && row.planned > 0 ? row : null
 }
 
@@ -53,35 +67,39 @@ export async function settledOfTeam(
 export async function doneNotesIn(
   q: Queryable,
   { workspaceId, memberId }: Whose,
-  { from, to }: Span,
+  { after, filedBefore, to }: ReportSpan,
 ): Promise<string[]> {
+  const { date, answeredAt } = standups
   const rows = await q
     .select({ note: standups.doneNote })
     .from(standups)
     .where(
       and(
         ...[eq(standups.workspaceId, workspaceId), eq(standups.memberId, memberId)],
-        ...[between(standups.date, from, to), ne(standups.doneNote, '')],
-        inArray(standups.state, ['answered', 'late']),
+        or(gt(date, after), filedBefore ? and(eq(date, after), gt(answeredAt, filedBefore)) : undefined),
+        ...[lte(date, to), ne(standups.doneNote, ''), inArray(standups.state, ['answered', 'late'])],
       ),
     )
-    .orderBy(asc(standups.date))
+    .orderBy(asc(date))
   return rows.map(({ note }) => note)
 }
 
 /** Without those that were taken back. */
-export const winsIn = async (
+export async function winsIn(
   q: Queryable,
   { workspaceId, memberId }: Whose,
-  { from, to }: Span,
-): Promise<Win[]> =>
-  q
+  { after, filedBefore, to }: ReportSpan,
+): Promise<Win[]> {
+  const { date, enteredAt } = wins
+  return q
     .select()
     .from(wins)
     .where(
       and(
         ...[eq(wins.workspaceId, workspaceId), eq(wins.memberId, memberId)],
-        ...[between(wins.date, from, to), gt(wins.amount, 0)],
+        or(gt(date, after), filedBefore ? and(eq(date, after), gt(enteredAt, filedBefore)) : undefined),
+        ...[lte(date, to), gt(wins.amount, 0)],
       ),
     )
-    .orderBy(asc(wins.enteredAt))
+    .orderBy(asc(enteredAt))
+}

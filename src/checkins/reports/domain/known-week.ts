@@ -17,7 +17,7 @@ export interface KnownWeek {
   open: readonly string[]
   blockers: readonly string[]
   wins: readonly WonDeal[]
-  /** Planned lines that a standup of the week settled: how many were done. Null: none was. */
+  /** Planned lines that a standup has settled since the report before, or that are ticked off: how many were done. Null: none was. */
   saidDid: { done: number; planned: number } | null
   /** Null: the member has none. */
   milestones: MilestoneProgress | null

@@ -23,7 +23,7 @@ export async function fileAsItStands(
   const day = member && (await loadReport(context.db, member, of, now))
   if (!day) return false
   if (day.entry && day.entry.revision > 0) return true
-  const known = await loadKnownWeek(context.db, day)
+  const known = await loadKnownWeek(context.db, day, now)
   const filing = filingOf(day, now)
   if (!filing.ok || filing.late || !isEnough(known)) return false
   const filed = await submitReport(

@@ -184,7 +184,7 @@ async function fillIn(
   const [totals, own, known, targets, support] = await Promise.all([
     dayTotals(q, member.workspaceId, member.memberId, day.window.date),
     ownRanges(q, member, metrics, day.window.date),
-    loadKnownWeek(q, day),
+    loadKnownWeek(q, day, now),
     targetsOf(q, day, now),
     requestsOfReport(q, member, requestsPrefix(name, date, member.memberId)),
   ])

@@ -1,8 +1,10 @@
 // Loads what whoever leads a team is told about its report of a date, and checks that the reader leads the team still.
 import { lateAmong } from '../../../actions/flows/late-items.ts'
+import { lastBefore } from '../../../checkins/db/checkin-answers.ts'
 import { requestsOfTeam } from '../../../checkins/reports/db/support-requests.ts'
-import { settledOfTeam } from '../../../checkins/reports/db/week.ts'
+import { saidDidOfTeam } from '../../../checkins/reports/db/week.ts'
 import { questionPhase } from '../../../checkins/reports/domain/question.ts'
+import { reportSpan } from '../../../checkins/reports/domain/report-span.ts'
 import { withAskers } from '../../../checkins/reports/flows/facts/asker-names.ts'
 import type { Queryable } from '../../../core/db/client.ts'
 import type { UserId } from '../../../core/ids.ts'
@@ -73,7 +75,8 @@ export async function reportDigest(
 const latestOf = (all: readonly Temporal.Instant[]): Temporal.Instant | null =>
   all.toSorted(Temporal.Instant.compare).at(-1) ?? null
 
-async function ofTheWeek(q: Queryable, { day, definition }: TeamReport, now: Temporal.Instant) {
+async function ofTheWeek(q: Queryable, report: TeamReport, now: Temporal.Instant) {
+  const { day, definition } = report
   const { team, settings, date, members } = day
   const startsOn = weekStart(settings.workDays)
   const week = periodOf('week', date, startsOn)
@@ -85,7 +88,7 @@ async function ofTheWeek(q: Queryable, { day, definition }: TeamReport, now: Tem
   const [ofWeek, ofMonth, saidDid, requests] = await Promise.all([
     definition.asksNumbers ? progressIn(week) : null,
     definition.asksNumbers ? progressIn(periodOf('month', date, startsOn)) : null,
-    settledOfTeam(q, team, week),
+    saidDidOfTeam(q, team, await spansOf(q, report)),
     withSupport ? requestsOfTeam(q, team, definition.name, date) : [],
   ])
   const open = requests.filter(({ state }) => state === 'open')
@@ -106,6 +109,20 @@ async function ofTheWeek(q: Queryable, { day, definition }: TeamReport, now: Tem
     saidDid,
     support: support.toSorted((one, other) => Temporal.PlainDate.compare(one.dueOn, other.dueOn)),
   }
+}
+
+/** What each report tells of: the same as its writer was shown. */
+async function spansOf(q: Queryable, { day, definition, answered }: TeamReport) {
+  const { team, settings, date, members } = day
+  const { name } = definition
+  const memberIds = members.map(({ member }) => member.memberId)
+  const before = await lastBefore(q, name, team.workspaceId, memberIds, date)
+  const filed = new Map(answered.map(({ entry }) => [entry.memberId, entry.answeredAt]))
+  return members.map(({ member: { memberId }, ...of }) => {
+    const told = { date, filedAt: filed.get(memberId) ?? null }
+    const span = reportSpan(name, settings, of, { told, before: before.get(memberId) ?? null, now: null })
+    return { ...span, memberId }
+  })
 }
 
 /** Questions about the reader's own report are asked of the reader. */

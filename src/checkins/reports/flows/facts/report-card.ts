@@ -61,7 +61,7 @@ export async function reportCard(
     known:
       phase === 'prompt'
         ? {
-            ...(await loadKnownWeek(db, day)),
+            ...(await loadKnownWeek(db, day, now)),
             ...{ targets: await targetsOf(db, day, now), support: await openRequestsOf(db, day) },
           }
         : null,
