@@ -103,6 +103,18 @@ describe('what a report says about market and customers', () => {
     expect(quotes(await team.search(team.person('ben'), '客户'))[1]).toBe('*客戶* 反饋交期太長')
   })
 
+  test('is found by each word of an address, a fraction or a pair with a slash', async () => {
+    const team = await newTeam()
+    const said = ['They want WeChat/Alipay and iOS/Android', '降到3.5万，见lindenhof.de', 'discount 10-20%']
+    await team.says('ben', '2026-03-06', said[0]!)
+    await team.says('ben', '2026-02-27', said[1]!)
+    await team.says('ben', '2026-02-20', said[2]!)
+    for (const words of ['Alipay', 'WeChat/Alipay', 'android'])
+      expect(await found(team, words)).toEqual([said[0]])
+    for (const words of ['3.5', '3.5万', 'lindenhof']) expect(await found(team, words)).toEqual([said[1]])
+    for (const words of ['20', '10-20%']) expect(await found(team, words)).toEqual([said[2]])
+  })
+
   test('in English is found by the stem, in capitals or not, and beside Chinese', async () => {
     const team = await newTeam()
     await team.says('ben', '2026-03-06', 'Two Customers of ours moved to Bolt')

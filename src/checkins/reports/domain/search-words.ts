@@ -27,7 +27,7 @@ function wordsOfRun(run: string): { word: string; place: number }[] {
 const pairAt = (points: readonly string[], place: number): string => points.slice(place, place + 2).join('')
 
 export interface IndexedText {
-  /** Without Chinese: Postgres divides it, and brings each word to its stem. */
+  /** Without Chinese and signs, so that Postgres takes no address, fraction or path for one word; it brings each to its stem. */
   other: string
   /** Chinese as a tsvector: words, and each two characters that stand together, so that a word is found however it was divided. */
   chinese: string
@@ -51,7 +51,7 @@ export function indexedText(text: string): IndexedText {
     start += points.length + 1
   }
   return {
-    other: folded.replace(HAN_RUN, ' ').replace(NO_WORD, ' '),
+    other: wordsIn(folded.replace(NO_WORD, ' ')).join(' '),
     chinese: [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' '),
   }
 }
@@ -83,6 +83,7 @@ function chineseQuery(word: string): string {
 }
 
 /** The words of a text that Postgres compares with what is looked for. */
-export const otherWords = (text: string): string[] => [
-  ...new Set(foldText(text).replace(HAN_RUN, ' ').match(OTHER_WORD) ?? []),
-]
+export const otherWords = (text: string): string[] => [...new Set(wordsIn(foldText(text)))]
+
+/** As often as they are there. */
+const wordsIn = (folded: string): string[] => folded.replace(HAN_RUN, ' ').match(OTHER_WORD) ?? []
