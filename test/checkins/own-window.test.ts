@@ -2,11 +2,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CheckinKind } from '../../src/checkins/domain/checkin-kind.ts'
-import { ownWindow } from '../../src/checkins/domain/own-window.ts'
+import { checkinPlanner } from '../../src/checkins/domain/day-plan.ts'
+import { dateInWeek, ownWindow } from '../../src/checkins/domain/own-window.ts'
 import { reportKind } from '../../src/checkins/reports/domain/report-kind.ts'
 import { STANDUP_KIND } from '../../src/checkins/standup/domain/standup-kind.ts'
-import type { LeavePart, MemberCalendar } from '../../src/org/domain/calendar.ts'
+import { type LeavePart, lastWorkDay, type MemberCalendar } from '../../src/org/domain/calendar.ts'
 import { DEFAULT_REPORT } from '../../src/org/domain/team.ts'
+import type { TeamDay } from '../../src/org/domain/team-day.ts'
+import { testPerson } from '../support/context.ts'
 import { testSettings } from '../support/settings.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -142,6 +145,50 @@ test('a check-in without a reminder is open for a day off until its prompt', () 
 
 test('a daily check-in has no other day', () => {
   expect(shown([{ on: TUE, recorded: [MON, '08:00'] }], STANDUP_KIND, TUE)).toBe(`excused ${TUE}`)
+})
+
+describe('in a team that works from Sunday to Thursday', () => {
+  const workDays = [1, 2, 3, 4, 7]
+  const SUN = '2026-03-01'
+  const asked = (weekday: number, date: string, off: string[] = []) => {
+    const settings = { ...SETTINGS, workDays, reports: { weekly: { ...DEFAULT_REPORT, weekday } } }
+    const leave = off.map((on) => ({ on, recorded: [SUN, '08:00'] as [string, string] }))
+    const of = { calendar: { ...calendar(leave), workDays }, zone: ZONE }
+    return ownWindow(reportKind('weekly'), settings, of, day(date))!.window.date.toString()
+  }
+
+  test('the report of a Friday or Thursday is asked before the week ends, not on the Sunday after', () => {
+    expect(asked(5, FRI)).toBe(THU)
+    expect(asked(4, THU)).toBe(THU)
+    expect(asked(4, THU, [THU])).toBe(WED)
+    expect(asked(7, SUN, [SUN])).toBe(THU)
+  })
+
+  test('a date of the week lies between that Sunday and Saturday', () => {
+    for (const date of [SUN, MON, FRI, '2026-03-07']) expect(`${dateInWeek(day(date), 5, 7)}`).toBe(FRI)
+    expect(`${dateInWeek(day('2026-03-08'), 5, 7)}`).toBe('2026-03-13')
+    expect(`${dateInWeek(day('2026-03-08'), 5, 1)}`).toBe(FRI)
+    expect(lastWorkDay(workDays)).toBe(4)
+    expect(lastWorkDay([1, 2, 3, 4, 5, 6])).toBe(6)
+  })
+
+  test('the team closes on its own Thursday', () => {
+    const settings = { ...SETTINGS, workDays, reports: { weekly: DEFAULT_REPORT } }
+    const member = { workspaceId: 'W', teamId: 'T', memberId: 'M', userId: 'M', role: 'hunter' }
+    const closes = (date: string) =>
+      checkinPlanner(reportKind('weekly'))({
+        ...{ date: day(date), settings, calendar: { ...calendar([]), workDays } },
+        team: { workspaceId: 'W', teamId: 'T' } as TeamDay['team'],
+        members: [
+          {
+            ...{ member: { ...member, joinedOn: day('2025-01-01'), leftOn: null }, zone: ZONE },
+            ...{ person: testPerson('W', 'M'), calendar: { ...calendar([]), workDays } },
+          },
+        ],
+      }).filter(({ dueKey }) => dueKey.includes('close'))
+    expect(closes(THU)).toHaveLength(1)
+    for (const date of [SUN, FRI, '2026-03-08']) expect(closes(date)).toEqual([])
+  })
 })
 
 test('nobody is asked on a day that had closed before the leave was on record', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { definitionOf } from '../../src/checkins/reports/domain/report-kind.ts'
 import { DEFAULT_REPORT, type TeamSettings } from '../../src/org/domain/team.ts'
-import { defaultSettings } from '../../src/setup/domain/default-settings.ts'
+import { defaultSettings, withWorkDays } from '../../src/setup/domain/default-settings.ts'
 import { knownQuestions } from '../../src/setup/domain/own-questions.ts'
 import { settingsChange } from '../../src/setup/flows/settings-change.ts'
 import { initialInput, readDraft, readSetup, setupView } from '../../src/setup/slack/setup-form.ts'
@@ -179,6 +179,19 @@ describe('the weekly report in the set-up form', () => {
     expect(reports).toMatchObject({
       weekly: { on: true, weekday: 5, promptTime: '16:00', asksNumbers: true },
     })
+  })
+
+  test('it stays on the last working day when the working days change, and on a day that was chosen', () => {
+    const sunday = [1, 2, 3, 4, 7]
+    const moved = (weekday: number, workDays: number[]) =>
+      withWorkDays({ weekly: { ...DEFAULT_REPORT, weekday } }, [1, 2, 3, 4, 5], workDays).weekly!.weekday
+    expect([moved(5, sunday), moved(3, sunday), moved(5, [1, 2, 3, 4, 5, 6]), moved(5, [])]).toEqual([
+      4, 3, 5, 5,
+    ])
+    const of_ = of({ weekly: DEFAULT_REPORT })
+    const days = { days: { selected_options: sunday.map((day) => ({ value: String(day) })) } }
+    const state = filled(stateOf(setupView(of_, initialInput(of_), false, t)), days)
+    expect(readDraft(state, of_).settings.reports.weekly!.weekday).toBe(4)
   })
 
   test('the audit keeps when it is due, and nothing that somebody typed', () => {

@@ -2,13 +2,13 @@
 
 import type { MemberId, TeamId } from '../../core/ids.ts'
 import { isBefore } from '../../core/time.ts'
-import { teamWorksOn } from '../../org/domain/calendar.ts'
+import { teamWorksOn, weekStart } from '../../org/domain/calendar.ts'
 import { type CheckinWindow, checkinWindow, windowOf } from '../../org/domain/checkin-window.ts'
 import { askedWindows, type DayMember, type DayPlanner, type TeamDay } from '../../org/domain/team-day.ts'
 import type { PlannedItem, SkipReason } from '../../schedule/domain/planned-item.ts'
 import type { CheckinKind, Rhythm } from './checkin-kind.ts'
 import { dueKeyOf } from './due-keys.ts'
-import { daysOfWeek, ownWindow, wasToBeAsked } from './own-window.ts'
+import { dateInWeek, daysOfWeek, ownWindow, wasToBeAsked } from './own-window.ts'
 
 /** A member who is asked on the day that is planned. */
 type Asked = DayMember & { window: CheckinWindow }
@@ -103,7 +103,8 @@ function weeklyItems(
   day: TeamDay,
   { weekday }: Rhythm & { weekday: number },
 ): PlannedItem[] {
-  const date = day.date.add({ days: weekday - day.date.dayOfWeek })
+  const startsOn = weekStart(day.settings.workDays)
+  const date = dateInWeek(day.date, weekday, startsOn)
   const asked = day.members.flatMap((of): Asked[] => {
     const own = ownWindow(kind, day.settings, of, date)
     return own?.asked ? [{ ...of, window: own.window }] : []
@@ -113,7 +114,7 @@ function weeklyItems(
   const teamDay =
     mayBeIn || teamWorksOn(day.calendar, date)
       ? date
-      : daysOfWeek(date).findLast((one) => teamWorksOn(day.calendar, one))
+      : daysOfWeek(date, startsOn).findLast((one) => teamWorksOn(day.calendar, one))
   const last = [...(teamDay ? [teamDay] : []), ...asked.map(({ window }) => window.date)].reduce(laterOf)
   const own = asked.filter(({ window }) => window.date.equals(day.date))
   const isLast = last.equals(day.date)

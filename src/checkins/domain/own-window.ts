@@ -1,7 +1,8 @@
 // Computes on which day, and when, a member is asked for the check-in of a date.
 import { isBefore } from '../../core/time.ts'
+import { periodOf } from '../../numbers/domain/period.ts'
 import { isAsked } from '../../org/domain/asked.ts'
-import { type MemberCalendar, workingFraction } from '../../org/domain/calendar.ts'
+import { type MemberCalendar, weekStart, workingFraction } from '../../org/domain/calendar.ts'
 import { type CheckinWindow, windowOf } from '../../org/domain/checkin-window.ts'
 import { calendarKnownAt } from '../../org/domain/known-in-time.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
@@ -32,10 +33,11 @@ export function ownWindow(
   const on = windowsBy(rhythm, of)
   const own = on(date)
   if (rhythm.weekday === null || own.asked) return own
-  const moved = lastAsked(on, date)
+  const startsOn = weekStart(settings.workDays)
+  const moved = lastAsked(on, date, startsOn)
   if (!moved) return own
   const calendar = calendarKnownAt(of.calendar, lastCall(moved.window))
-  const expected = lastAsked(windowsBy(rhythm, { ...of, calendar }), date)
+  const expected = lastAsked(windowsBy(rhythm, { ...of, calendar }), date, startsOn)
   if (!expected || Temporal.PlainDate.compare(expected.window.date, moved.window.date) <= 0) return moved
   return on(expected.window.date)
 }
@@ -68,9 +70,15 @@ const windowsBy =
   }
 
 /** On the date of the check-in, else on the last day of its week. */
-const lastAsked = (on: WindowOn, date: Temporal.PlainDate): OwnWindow | undefined =>
-  [date, ...daysOfWeek(date).toReversed()].map(on).find(({ asked }) => asked)
+const lastAsked = (on: WindowOn, date: Temporal.PlainDate, startsOn: number): OwnWindow | undefined =>
+  [date, ...daysOfWeek(date, startsOn).toReversed()].map(on).find(({ asked }) => asked)
 
-/** From Monday to Sunday. */
-export const daysOfWeek = (date: Temporal.PlainDate): Temporal.PlainDate[] =>
-  [1, 2, 3, 4, 5, 6, 7].map((day) => date.add({ days: day - date.dayOfWeek }))
+/** From the day on which the team's week starts (Monday = 1), see `weekStart`. */
+export const daysOfWeek = (date: Temporal.PlainDate, startsOn = 1): Temporal.PlainDate[] => {
+  const { from } = periodOf('week', date, startsOn)
+  return [0, 1, 2, 3, 4, 5, 6].map((days) => from.add({ days }))
+}
+
+/** The day of the week (Monday = 1) in the week that the date is in. */
+export const dateInWeek = (date: Temporal.PlainDate, weekday: number, startsOn: number): Temporal.PlainDate =>
+  periodOf('week', date, startsOn).from.add({ days: (weekday - startsOn + 7) % 7 })

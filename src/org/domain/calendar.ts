@@ -220,6 +220,13 @@ export function weekStart(workDays: readonly number[]): number {
   return first ?? 1
 }
 
+/** The last working day of the week that starts so. */
+export function lastWorkDay(workDays: readonly number[]): number {
+  const startsOn = weekStart(workDays)
+  const place = (day: number) => (day + 7 - startsOn) % 7
+  return workDays.toSorted((one, other) => place(one) - place(other)).at(-1) ?? 5
+}
+
 const LIMIT_DAYS = 60
 
 /** The nearest date within `limitDays` for which `works` holds; `step` -1 searches backwards. Null: none. */

@@ -1,6 +1,7 @@
 // The default settings of a new team, and the limits of what the set-up form offers.
 
 import type { Locale } from '../../core/i18n/locale.ts'
+import { lastWorkDay } from '../../org/domain/calendar.ts'
 import { guessCountry } from '../../org/domain/holidays.ts'
 import {
   DEFAULT_REPORT,
@@ -8,6 +9,8 @@ import {
   type TeamSettings,
   WEEKLY_REPORT,
 } from '../../org/domain/team.ts'
+
+const DEFAULT_WORK_DAYS: readonly number[] = [1, 2, 3, 4, 5]
 
 /** The options for the time from prompt to close. */
 export const CLOSE_AFTER_MINUTES: readonly number[] = [30, 60, 90, 120, 180, 240, 360, 480]
@@ -26,7 +29,7 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
   return {
     name,
     locale: person.locale,
-    workDays: [1, 2, 3, 4, 5],
+    workDays: DEFAULT_WORK_DAYS,
     alternateDay: null,
     holidayCountry,
     holidayRegion: null,
@@ -43,7 +46,19 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
     okrView: false,
     workingHours: DEFAULT_WORKING_HOURS,
     questions: {},
-    reports: { [WEEKLY_REPORT]: DEFAULT_REPORT },
+    reports: { [WEEKLY_REPORT]: { ...DEFAULT_REPORT, weekday: lastWorkDay(DEFAULT_WORK_DAYS) } },
     checkinName: '',
   }
+}
+
+/** Where the weekly report is on the last working day of the week, it stays there when the working days change. */
+export function withWorkDays(
+  reports: TeamSettings['reports'],
+  before: readonly number[],
+  workDays: readonly number[],
+): TeamSettings['reports'] {
+  const weekly = reports[WEEKLY_REPORT]
+  if (!weekly || workDays.length === 0 || workDays.includes(weekly.weekday)) return reports
+  if (weekly.weekday !== lastWorkDay(before)) return reports
+  return { ...reports, [WEEKLY_REPORT]: { ...weekly, weekday: lastWorkDay(workDays) } }
 }

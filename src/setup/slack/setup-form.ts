@@ -23,6 +23,7 @@ import {
   CLOSE_AFTER_MINUTES,
   REMIND_BEFORE_MINUTES,
   TEAM_NAME_LENGTH,
+  withWorkDays,
 } from '../domain/default-settings.ts'
 import type { SetupFacts } from '../flows/load-setup.ts'
 import type { SetupInput, SetupProblem } from '../flows/set-up-team.ts'
@@ -96,11 +97,12 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
   const measure = chosenIn(state, SETUP.measure)
   const promptTime = timeIn(state, SETUP.prompt) ?? settings.promptTime
   const numbersDay = oneOf(['previous', 'same'] as const, chosenIn(state, SETUP.numbersDay))
+  const week = weekOf(has(SETUP.days) ? days : settings.workDays, chosenIn(state, SETUP.alternate), facts)
   const drafted: TeamSettings = {
     ...settings,
     name: has(SETUP.name) ? nameIn(state) : settings.name,
     locale: oneOf(LOCALES, chosenIn(state, SETUP.locale)) ?? settings.locale,
-    ...weekOf(has(SETUP.days) ? days : settings.workDays, chosenIn(state, SETUP.alternate), facts),
+    ...week,
     ...placeOf(country, chosenIn(state, SETUP.region), settings),
     zoneRule: oneOf(['member', 'team'] as const, chosenIn(state, SETUP.zoneRule)) ?? settings.zoneRule,
     zone: zoneIn(state) ?? settings.zone,
@@ -115,7 +117,11 @@ export function readDraft(state: FormState, facts: SetupFacts): SetupInput {
       oneOf(['all', 'top', 'none'] as const, chosenIn(state, SETUP.boardNames)) ?? settings.boardNames,
     okrView: has(SETUP.okrView) ? chosenIn(state, SETUP.okrView) === 'yes' : settings.okrView,
     wins: oneOf(['all', 'big', 'none'] as const, chosenIn(state, SETUP.wins)) ?? settings.wins,
-    reports: reportsIn(state, settings, timeIn(state, SETUP.weeklyTime)),
+    reports: withWorkDays(
+      reportsIn(state, settings, timeIn(state, SETUP.weeklyTime)),
+      settings.workDays,
+      week.workDays,
+    ),
     workingHours: {
       from: timeIn(state, SETUP.hoursFrom) ?? settings.workingHours.from,
       to: timeIn(state, SETUP.hoursTo) ?? settings.workingHours.to,

@@ -1,6 +1,7 @@
 // The fields of the set-up form for the weekly report: its day or none, its time, and questions of the team's own.
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanLines } from '../../core/text.ts'
+import { lastWorkDay } from '../../org/domain/calendar.ts'
 import {
   DEFAULT_REPORT,
   type ReportQuestion,
@@ -26,8 +27,8 @@ const MOST_QUESTIONS = 3
 const QUESTION_LENGTH = 150
 const DAYS = [1, 2, 3, 4, 5, 6, 7]
 
-const weeklyOf = ({ reports }: Pick<TeamSettings, 'reports'>): ReportSettings =>
-  reports[WEEKLY_REPORT] ?? { ...DEFAULT_REPORT, on: false }
+const weeklyOf = ({ reports, workDays }: Pick<TeamSettings, 'reports' | 'workDays'>): ReportSettings =>
+  reports[WEEKLY_REPORT] ?? { ...DEFAULT_REPORT, weekday: lastWorkDay(workDays), on: false }
 
 export function weeklyFields(settings: TeamSettings, t: Translate): Block[] {
   const { on, weekday: chosen, promptTime, questions } = weeklyOf(settings)
@@ -85,7 +86,7 @@ export const tooManyQuestions = (state: FormState): boolean => questionsIn(state
 /** `time`: 'HH:MM', or null where none is selected. A form without the fields leaves everything as it is. */
 export function reportsIn(
   state: FormState,
-  settings: Pick<TeamSettings, 'reports'>,
+  settings: Pick<TeamSettings, 'reports' | 'workDays'>,
   time: string | null,
 ): TeamSettings['reports'] {
   const chosen = chosenIn(state, WEEKLY.day)

@@ -10,11 +10,12 @@ import type { Metric } from '../../../numbers/domain/metrics.ts'
 import { type Membership, membershipsOf } from '../../../numbers/flows/memberships.ts'
 import { ownRanges, withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
 import { memberOf } from '../../../org/db/members.ts'
+import { weekStart } from '../../../org/domain/calendar.ts'
 import type { OwnTarget } from '../../../targets/domain/own-target.ts'
 import { ownTargets } from '../../../targets/flows/own-targets.ts'
 import { answersBetween } from '../../db/checkin-answers.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
-import { type OwnWindow, ownWindow } from '../../domain/own-window.ts'
+import { dateInWeek, daysOfWeek, type OwnWindow, ownWindow } from '../../domain/own-window.ts'
 import { openQuestionsTo } from '../db/questions.ts'
 import { requestsOfReport } from '../db/support-requests.ts'
 import type { KnownWeek } from '../domain/known-week.ts'
@@ -81,7 +82,7 @@ interface Candidate {
 function candidatesOf(membership: Membership): Candidate[] {
   const { settings, today } = membership
   return reportsOf(settings).flatMap((name) => {
-    const date = today.add({ days: settings.reports[name]!.weekday - today.dayOfWeek })
+    const date = dateInWeek(today, settings.reports[name]!.weekday, weekStart(settings.workDays))
     return [-7, 0, 7].flatMap((days): Candidate[] => {
       const of = date.add({ days })
       const own = ownWindow(reportKind(name), settings, membership, of)
@@ -155,7 +156,7 @@ const LOOKED_BACK_DAYS = 365
 export async function lastReport({ db, clock }: Context, who: Person): Promise<ReportDay | null> {
   const now = clock.now()
   for (const { member, settings, today } of await membershipsOf(db, who, mayFileReport, now)) {
-    const to = today.subtract({ days: today.dayOfWeek })
+    const to = daysOfWeek(today, weekStart(settings.workDays))[0]!.subtract({ days: 1 })
     const span = { from: to.subtract({ days: LOOKED_BACK_DAYS }), to }
     for (const name of reportsOf(settings)) {
       const answers = await answersBetween(db, name, member, span)

@@ -6,11 +6,13 @@ import type { Transaction } from '../../../core/db/client.ts'
 import { numbersChanged } from '../../../numbers/flows/changes.ts'
 import { loadMember } from '../../../org/db/members.ts'
 import { settingsOfTeamsNow } from '../../../org/db/settings.ts'
+import { weekStart } from '../../../org/domain/calendar.ts'
 import { currentDates } from '../../../org/domain/joining.ts'
 import type { Member } from '../../../org/domain/team.ts'
 import { calendarChanged, membershipChanged } from '../../../org/flows/changes.ts'
 import { answersWithNumbersOf } from '../../db/checkin-answers.ts'
 import { recordRevisions } from '../../db/checkin-days.ts'
+import { dateInWeek } from '../../domain/own-window.ts'
 import { refreshDays } from '../../flows/refresh-days.ts'
 import { reportsOf } from '../domain/report-kind.ts'
 import { reportOfRequest } from '../domain/support.ts'
@@ -29,7 +31,8 @@ async function refreshWeeks(
     const of = settings.get(teamId)
     for (const name of of ? reportsOf(of) : []) {
       const weekday = of!.reports[name]!.weekday
-      const reportDates = dates.map((date) => date.add({ days: weekday - date.dayOfWeek }).toString())
+      const startsOn = weekStart(of!.workDays)
+      const reportDates = dates.map((date) => dateInWeek(date, weekday, startsOn).toString())
       const unique = [...new Set(reportDates)].map((date) => Temporal.PlainDate.from(date))
       const checkin = reportCheckin(name)
       for (const date of unique) {
