@@ -16,3 +16,5 @@ export const dayNumber = ({ year, month, day }: Temporal.PlainDate): number =>
 
 export const earlierOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
   isBefore(one, other) ? one : other
+export const laterOf = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  earlierOf(one, other) === one ? other : one

@@ -16,6 +16,7 @@ import { postMissingReports } from './flows/post-missing-reports.ts'
 import { postMornings } from './flows/post-mornings.ts'
 import { postReportDigests } from './flows/post-report-digests.ts'
 import { editTeamsRollups, postTeamsRollups, rollupReactions } from './flows/post-teams-rollup.ts'
+import { refreshDigest } from './flows/refresh-digest.ts'
 import { openAnswers, openComment, readFromList, submitComment } from './slack/answers.ts'
 import { REP_WORDS, TEAM_WORDS, TEAMS_WORDS } from './slack/command-words.ts'
 import { sendCsv } from './slack/csv-button.ts'
@@ -110,6 +111,6 @@ export const overview: Feature = {
     { kind: WEEK_LATE, handle: editTeamsRollups },
   ],
   besideSummary: [morningEdits, digestEdits],
-  reactions: [handOverMorning, handOverDigest, ...rollupReactions],
+  reactions: [handOverMorning, handOverDigest, refreshDigest, ...rollupReactions],
   home: [directorHome, managerHome],
 }

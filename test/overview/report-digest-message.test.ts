@@ -45,13 +45,17 @@ function weekOf(people: readonly { target: number; actual: number }[], nobodys: 
       },
       metrics: METRICS.map((metric) => ({
         ...{ metric, actual, change: { now: null, before: null } },
-        progress: sampleTarget({ metric, target, actual }).progress,
+        progress: {
+          ...sampleTarget({ metric, target, actual }).progress,
+          ...{ expected: target, counted: actual },
+        },
       })),
     })),
     team: METRICS.map((metric) => ({
       ...{ metric, actual: sum('actual'), change: { now: null, before: null } },
       target: {
-        ...{ target: sum('target') + nobodys, expected: 0, counted: 0, unassigned: nobodys, pace: 0.5 },
+        ...{ target: sum('target') + nobodys, unassigned: nobodys, pace: 0.5 },
+        ...{ expected: sum('target') + nobodys, counted: sum('actual') },
         attainment: 0.4,
       },
     })),
@@ -92,6 +96,30 @@ test('what is behind comes first, with whoever is furthest short on top; fewer c
   expect(cost).toMatchObject({ ahead: true })
 })
 
+test('a day whose numbers are not in is held against nobody', () => {
+  const whole = weekOf(
+    [
+      { target: 50, actual: 40 },
+      { target: 50, actual: 40 },
+    ],
+    0,
+  )
+  const people = whole.people.map(({ member, metrics }) => ({
+    member,
+    metrics: metrics.map((one) => ({ ...one, progress: { ...one.progress!, expected: 40 } })),
+  }))
+  const team = whole.team.map((one) => ({ ...one, target: { ...one.target!, expected: 80 + 1e-9 } }))
+  for (const standing of weekStandings({ ...whole, people, team }))
+    expect(standing).toMatchObject({
+      actual: 80,
+      target: 100,
+      ahead: true,
+      complete: false,
+      gap: 0,
+      parts: [],
+    })
+})
+
 const definition = definitionOf('weekly', {
   ...DEFAULT_REPORT,
   questions: [1, 2, 3].map((n) => ({ key: `own-${n}`, text: HOSTILE.repeat(3) })),
@@ -106,11 +134,13 @@ const digestOf = (count: number): ReportDigest => {
     Array.from({ length: count }, (_, n) => ({ target: 1e9, actual: n * 1e7 })),
     5,
   )
+  const names = Array.from({ length: count }, () => HOSTILE.repeat(3))
   return {
     ...{ teamId: crypto.randomUUID(), name: 'weekly', date, definition, zone: 'Europe/Berlin' },
     ...{
       team: { teamName: HOSTILE.repeat(4), channelId: 'C1', managerUserId: 'U1' },
     },
+    ...{ uncounted: [null, date].map((day) => ({ until: day, names })) },
     ...{ expected: count * 2, answered: count, reports: count, unread: count, ownMissing: true },
     missing: Array.from({ length: count }, (_, n) => ({
       ...{ name: HOSTILE.repeat(3), nudge: (['can', 'done', 'no'] as const)[n % 3]! },

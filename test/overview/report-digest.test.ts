@@ -4,7 +4,9 @@ import { createAction } from '../../src/actions/flows/create-action.ts'
 import { BOT } from '../../src/app/features.ts'
 import { commentOn, markRead } from '../../src/checkins/flows/review-answers.ts'
 import { announce } from '../../src/core/changes.ts'
+import { numbersChanged } from '../../src/numbers/flows/changes.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
+import { loadMember } from '../../src/org/db/members.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { loadTeam, setManager } from '../../src/org/db/teams.ts'
 import { managerChanged } from '../../src/org/flows/changes.ts'
@@ -56,7 +58,7 @@ describe('at the close', () => {
     ])
   })
 
-  test('the team stands against its targets of the week, with whose part is how large', async () => {
+  test('the team stands against what should be in of the week’s targets, with whose part is how large', async () => {
     const team = await week()
     const draft = {
       value: 880,
@@ -74,21 +76,27 @@ describe('at the close', () => {
     const set = await setTarget(team.context, team.boss, wanted, { version: 0, sourceKey: 'w' })
     expect(set).toMatchObject({ ok: true })
     team.context.moveTo('2026-03-07T09:00:00Z')
-    const { week: standings, month } = await team.digest()
+    const { week: standings, month, uncounted } = await team.digest()
     expect(standings).toMatchObject([
-      { metric: { key: 'calls' }, actual: 42, target: 200, gap: -158, others: 0 },
+      { metric: { key: 'calls' }, actual: 42, target: 200, gap: -138, others: 0, complete: false },
     ])
+    // Eva is asked for Friday's numbers on Monday: until then they are held against nobody.
     expect(standings[0]!.parts.map(({ userId, gap }) => [userId, gap])).toEqual([
-      ['U-eva', -100],
+      ['U-eva', -80],
       ['U-ben', -58],
     ])
+    expect(uncounted).toEqual([{ until: day('2026-03-05'), names: ['eva'] }])
     expect(month).toHaveLength(1)
     const said = await team.text()
     expect(said).toContain('*Calls* 42\u00a0/\u00a0200 this week (21%) · March 5%, 23% of pace')
-    expect(said).toContain('−158 = eva −100, ben −58')
+    expect(said).toContain('−138 against what should be in by now = eva −80, ben −58')
+    expect(said).toContain('Counted until Thursday, later numbers are not in yet: eva')
     const figures = await showDigestFigures(team.context, team.boss, team.ref)
     expect(figures?.week).toHaveLength(1)
     expect(await showDigestFigures(team.context, team.person('eva'), team.ref)).toBeNull()
+    team.context.moveTo('2026-03-09T12:00:00Z')
+    expect(await team.digest()).toMatchObject({ uncounted: [], week: [{ gap: -158, complete: true }] })
+    expect(await team.text()).toContain('−158 = eva −100, ben −58')
   })
 
   test('it comes once, also where the day is planned again; long after the close it does not come', async () => {
@@ -188,6 +196,25 @@ describe('it changes with', () => {
       ...{ now: team.context.clock.now(), isPosted: true },
     })
     expect(next?.support[0]).toMatchObject({ name: 'ben', text: 'Approve 5 % for Acme' })
+  })
+
+  test('numbers of its week, until the next report is due', async () => {
+    const team = await week()
+    const member = (await loadMember(database.db, team.workspaceId, team.memberId('eva')))!
+    const entered = async (date: string, now: string) => {
+      const before = await team.version()
+      team.context.moveTo(now)
+      await database.db.transaction((tx) =>
+        announce(tx, team.context, numbersChanged, {
+          ...{ member, date: day(date), enteredIn: day('2026-03-09'), changed: [], act: null },
+        }),
+      )
+      return (await team.version()) - before
+    }
+    await team.markDelivered()
+    expect(await entered('2026-03-09', '2026-03-09T08:00:00Z')).toBe(0)
+    expect(await entered(FRIDAY, '2026-03-13T09:00:00Z')).toBe(0)
+    expect(await entered(FRIDAY, '2026-03-12T09:00:00Z')).toBe(1)
   })
 
   test('who leads the team: the next one gets it, and the former one’s says so', async () => {

@@ -1,12 +1,12 @@
-// Says where a team's distance to a week's target comes from: whose part is how large, so that the parts add up to the whole exactly.
-import type { UserId } from '../../core/ids.ts'
+// Says where a team's distance to what should be in of a week comes from: whose part is how large, so that the parts add up exactly.
+import type { MemberId, UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { TeamProgress, TeamStanding } from '../../targets/domain/team-progress.ts'
 
 /** Values are scaled by the metric's decimals. */
 export interface Contribution {
   userId: UserId
-  /** What the person reached above their own part of the target; below 0: less. */
+  /** What the person reached above what is expected of them by their last day with numbers; below 0: less. */
   gap: number
 }
 
@@ -15,9 +15,11 @@ export interface WeekStanding {
   actual: number
   target: number
   attainment: number | null
-  /** Better than the target, or just it. */
+  /** Better than what should be in, or just it. */
   ahead: boolean
-  /** `actual` minus `target`, rounded as its parts are. */
+  /** False: somebody's numbers of some days are not counted yet, and the gap is against what should be in by now. */
+  complete: boolean
+  /** What is counted minus what is expected of the days that are, rounded as its parts are. */
   gap: number
   /** Of people, those first who moved it furthest in its direction. */
   parts: readonly Contribution[]
@@ -31,8 +33,8 @@ const NO_CENTS_FROM = 100
 /** Everything that is added up and has a target in the week; the furthest behind first, then the furthest ahead. */
 export function weekStandings(week: TeamProgress): WeekStanding[] {
   const standings = week.team.flatMap((one) => weekStanding(one, week))
-  const reached = ({ actual, target, metric }: WeekStanding) =>
-    (metric.higherIsBetter ? actual - target : target - actual) / Math.max(Math.abs(target), 1)
+  const reached = ({ gap, target, metric }: WeekStanding) =>
+    (metric.higherIsBetter ? gap : -gap) / Math.max(Math.abs(target), 1)
   return standings.toSorted((one, other) => reached(one) - reached(other))
 }
 
@@ -41,22 +43,25 @@ function weekStanding(
   { people }: TeamProgress,
 ): WeekStanding[] {
   if (metric.kind !== 'additive' || !target || nobody) return []
-  const all = (actual ?? 0) - target.target
+  const all = target.counted - target.expected
   const tick = tickOf(metric, all)
   const round = (value: number) => Math.round(value / tick) * tick || 0
   const gap = round(all)
-  const ahead = metric.higherIsBetter ? all >= 0 : all <= 0
+  const ahead = metric.higherIsBetter ? gap >= 0 : gap <= 0
+  const complete = round(target.target - target.expected) === 0
   const parts = people
     .flatMap(({ member, metrics }): Contribution[] => {
       const progress = metrics.find((one) => one.metric.key === metric.key)?.progress
       if (!progress || member.leftOn) return []
-      return [{ userId: member.userId, gap: round((progress.actual ?? 0) - progress.target) }]
+      return [{ userId: member.userId, gap: round((progress.counted ?? 0) - progress.expected) }]
     })
     .filter((one) => one.gap !== 0)
     .toSorted((one, other) => (gap < 0 ? one.gap - other.gap : other.gap - one.gap))
   const others = gap - parts.reduce((sum, one) => sum + one.gap, 0)
   const { attainment } = target
-  return [{ metric, actual: actual ?? 0, target: target.target, attainment, ahead, gap, parts, others }]
+  return [
+    { metric, actual: actual ?? 0, target: target.target, attainment, ahead, complete, gap, parts, others },
+  ]
 }
 
 const tickOf = ({ unit, decimals }: Metric, gap: number): number =>
@@ -67,4 +72,23 @@ export function largestParts({ parts, others }: WeekStanding, most: number) {
   const shown = parts.slice(0, most)
   const rest = parts.slice(most).reduce((sum, { gap }) => sum + gap, others)
   return { shown, rest }
+}
+
+/** Of each person with a target in the week: the last day on which some number of theirs is counted. Null: none is. */
+export function countedThrough(week: TeamProgress): Map<MemberId, Temporal.PlainDate | null> {
+  const found = new Map<MemberId, Temporal.PlainDate | null>()
+  for (const { member, metrics } of week.people)
+    for (const { metric, progress, through } of metrics) {
+      if (metric.kind !== 'additive' || !progress || through === undefined || member.leftOn) continue
+      const so = found.get(member.memberId) ?? null
+      const isLater = !so || (through && Temporal.PlainDate.compare(through, so) > 0)
+      found.set(member.memberId, isLater ? through : so)
+    }
+  return found
+}
+
+/** Whose numbers until the report's date are not all counted yet. `until` null: none of the week are. */
+export interface UncountedNumbers {
+  until: Temporal.PlainDate | null
+  names: readonly string[]
 }

@@ -1,6 +1,7 @@
 // Plans what whoever leads a team gets of a report: one message about the team's week, before the close where somebody is missing.
 import { checkinPlanner } from '../../checkins/domain/day-plan.ts'
 import { checkinIn } from '../../checkins/domain/due-keys.ts'
+import { dateInWeek } from '../../checkins/domain/own-window.ts'
 import {
   REPORT_DUE_KINDS,
   type ReportDefinition,
@@ -12,18 +13,21 @@ import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import type { MemberId, UserId } from '../../core/ids.ts'
 import { isBefore } from '../../core/time.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import { weekStart } from '../../org/domain/calendar.ts'
 import { checkinWindow } from '../../org/domain/checkin-window.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
+import type { TeamSettings } from '../../org/domain/team.ts'
 import type { DayPlanner } from '../../org/domain/team-day.ts'
 import type { MessageDraft, MessageEdit } from '../../outbox/domain/message.ts'
 import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
-import type { WeekStanding } from './contributions.ts'
+import type { UncountedNumbers, WeekStanding } from './contributions.ts'
 import type { MissingMember } from './morning.ts'
 
 /** The due kind, and the kind of message. */
 export const REPORT_DIGEST = 'report-digest'
 /** Later the weekend has begun. */
 export const DIGEST_LATE_HOURS = 12
+const DAYS_OF_A_WEEK = 7
 
 declare module '../../outbox/domain/message.ts' {
   interface MessageSubjects {
@@ -60,6 +64,19 @@ export const digestMessage = (
   ...{ workspaceId, key, kind: REPORT_DIGEST, teamId, audience: { to: 'person', userId } },
   subject: { checkin: name, date: date.toString() },
 })
+
+/** Of the week that the date is in. */
+export const reportDateOf = (
+  settings: Pick<TeamSettings, 'reports' | 'workDays'>,
+  name: string,
+  date: Temporal.PlainDate,
+): Temporal.PlainDate => dateInWeek(date, settings.reports[name]!.weekday, weekStart(settings.workDays))
+
+/** From the day of the report until the day before the next. */
+export const isReadOn = (report: Temporal.PlainDate, today: Temporal.PlainDate): boolean => {
+  const { days } = report.until(today)
+  return days >= 0 && days < DAYS_OF_A_WEEK
+}
 
 /** With the close of each report, in the same minute. */
 export const planReportDigest: DayPlanner = (day) =>
@@ -154,6 +171,8 @@ export interface ReportDigest extends ReportRef {
   /** When it closes, by the team's clock. Null: it has. */
   closesAt: Temporal.Instant | null
   week: readonly WeekStanding[]
+  /** The earliest day first. */
+  uncounted: readonly UncountedNumbers[]
   month: readonly MonthStanding[]
   /** By user id. */
   nameOf: Readonly<Record<string, string>>

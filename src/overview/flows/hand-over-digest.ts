@@ -8,7 +8,7 @@ import { managerChanged } from '../../org/flows/changes.ts'
 import { leadersNow } from '../../org/flows/leaders-now.ts'
 import { recipientsOf } from '../../outbox/db/messages.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
-import { digestEdits, digestKeys } from '../domain/report-digest.ts'
+import { digestEdits, digestKeys, reportDateOf } from '../domain/report-digest.ts'
 import { digestsFor } from './digest-for.ts'
 import { recordSent } from './post-mornings.ts'
 
@@ -23,7 +23,7 @@ export const handOverDigest = reactTo(managerChanged, async (tx, context, { team
   const today = localDate(now, settings.zone)
   const leader = (await leadersNow(tx, [team], now)).get(team.teamId)
   for (const name of reportsOf(settings)) {
-    const thisWeek = today.add({ days: settings.reports[name]!.weekday - today.dayOfWeek })
+    const thisWeek = reportDateOf(settings, name, today)
     for (const weeks of WEEKS) {
       const of = { ...ref, name, date: thisWeek.add({ weeks }) }
       const readers = await recipientsOf(tx, ref.workspaceId, digestKeys(of))

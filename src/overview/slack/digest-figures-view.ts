@@ -6,7 +6,7 @@ import type { ModalView } from '../../slack/blocks.ts'
 import { modal, section } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import type { ReportDigest } from '../domain/report-digest.ts'
-import { monthTexts, standingText, whyLines } from './digest-figures.ts'
+import { monthTexts, standingText, uncountedLines, whyLines } from './digest-figures.ts'
 import { OVERVIEW } from './ids.ts'
 import { supportLine } from './report-digest.ts'
 import { plainName } from './team-figures.ts'
@@ -30,6 +30,7 @@ export function figuresView(digest: ReportDigest, translate: Translate): ModalVi
       [`*${escapeWithin(plainName(one.metric, t), NAME_LENGTH)}*`, ...monthTexts(one, date, t)].join(' · '),
     ]),
   ]
+  const open = uncountedLines(digest, (names) => namesIn(names, t), t)
   const requests = support.slice(0, REQUESTS_SHOWN).map((request) => supportLine(request, t))
   const asked = requests.length > 0 ? [`*${t('report.supportTitle')}*`, ...requests] : []
   return modal({
@@ -40,11 +41,15 @@ export function figuresView(digest: ReportDigest, translate: Translate): ModalVi
     metadata: {},
     blocks: [
       ...lines.flatMap((own) => sectionsOf(own.map((line) => cut(line)))),
+      ...(week.length > 0 ? sectionsOf(open.map((line) => cut(line))) : []),
       ...sectionsOf(asked),
       ...(lines.length + asked.length === 0 ? [section(t('digest.noFigures'))] : []),
     ],
   })
 }
+
+const namesIn = (names: readonly string[], t: Translate): string =>
+  names.map((name) => escapeWithin(name, NAME_LENGTH)).join(t('common.listSeparator'))
 
 /** Fifty people’s parts still fit into a block. */
 const cut = (line: string): string => {

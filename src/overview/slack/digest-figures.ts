@@ -1,4 +1,5 @@
 // Writes how a team's week and month stand in one number, and what each person contributed to it.
+import { formatWeekday } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
@@ -48,6 +49,18 @@ export function monthTexts(
   return [pace === null ? t('digest.monthShare', said) : t('digest.month', said)]
 }
 
+/** 'Counted until Thursday, later numbers are not in yet: Ben, Eva'. */
+export const uncountedLines = (
+  { uncounted }: Pick<ReportDigest, 'uncounted'>,
+  named: (names: readonly string[]) => string,
+  t: Translate,
+): string[] =>
+  uncounted.map(({ until, names }) =>
+    until
+      ? t('digest.countedUntil', { day: formatWeekday(until, t.locale), names: named(names) })
+      : t('digest.noneCounted', { names: named(names) }),
+  )
+
 /** '−36 = Jonas −20, Tessa −12, others −4'. Nothing where one cannot be told from the other. */
 export function whyLines(
   one: WeekStanding,
@@ -64,5 +77,6 @@ export function whyLines(
     ),
     ...(rest === 0 ? [] : [t('digest.others', { value: value(rest) })]),
   ]
-  return [t('digest.why', { gap: value(one.gap), parts: parts.join(t('common.listSeparator')) })]
+  const why = one.complete ? 'digest.why' : 'digest.whySoFar'
+  return [t(why, { gap: value(one.gap), parts: parts.join(t('common.listSeparator')) })]
 }

@@ -12,7 +12,7 @@ import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { MissingMember } from '../domain/morning.ts'
 import type { DigestQuestion, ReportDigest, ReportDigestFacts } from '../domain/report-digest.ts'
-import { standingText, whyLines } from './digest-figures.ts'
+import { standingText, uncountedLines, whyLines } from './digest-figures.ts'
 import { OVERVIEW } from './ids.ts'
 
 const TEAM_LENGTH = 80
@@ -24,6 +24,7 @@ const STANDINGS_SHOWN = 3
 const PARTS_SHOWN = 3
 const REQUESTS_SHOWN = 3
 const QUESTIONS_SHOWN = 5
+const UNCOUNTED_SHOWN = 2
 
 export function renderReportDigest(
   { digest, managerUserId }: ReportDigestFacts,
@@ -76,7 +77,11 @@ function namesText(names: readonly string[], t: Translate): string {
 function weekLines(digest: ReportDigest, t: Translate): string[] {
   const { week } = digest
   const shown = week.slice(0, STANDINGS_SHOWN)
-  return shown.flatMap((one) => [standingText(one, digest, t), ...whyLines(one, digest, PARTS_SHOWN, t)])
+  if (week.length === 0) return []
+  return [
+    ...shown.flatMap((one) => [standingText(one, digest, t), ...whyLines(one, digest, PARTS_SHOWN, t)]),
+    ...uncountedLines(digest, (names) => namesText(names, t), t).slice(0, UNCOUNTED_SHOWN),
+  ]
 }
 
 function supportLines({ support }: ReportDigest, t: Translate): string[] {

@@ -132,7 +132,7 @@ function standingOf(
       ? of.today.add({ days: 1 })
       : of.today,
   })
-  return { metric, actual, change, progress }
+  return { metric, actual, change, progress, through }
 }
 
 const countedOf = (

@@ -22,6 +22,8 @@ export interface MetricStanding {
   change: Change
   /** Null: there is no target. */
   progress: Progress | null
+  /** The last working day that is counted. Null: none is. Missing: there is no target. */
+  through?: Temporal.PlainDate | null
 }
 
 export interface MemberStanding {

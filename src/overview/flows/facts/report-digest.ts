@@ -8,18 +8,20 @@ import { reportSpan } from '../../../checkins/reports/domain/report-span.ts'
 import { withAskers } from '../../../checkins/reports/flows/facts/asker-names.ts'
 import type { Queryable } from '../../../core/db/client.ts'
 import type { UserId } from '../../../core/ids.ts'
-import { earlierOf } from '../../../core/time.ts'
+import { earlierOf, laterOf } from '../../../core/time.ts'
 import { periodOf } from '../../../numbers/domain/period.ts'
 import { findPerson } from '../../../org/db/people.ts'
 import { loadTeam } from '../../../org/db/teams.ts'
-import { weekStart } from '../../../org/domain/calendar.ts'
+import { weekStart, workingFractionsBetween } from '../../../org/domain/calendar.ts'
 import { may } from '../../../org/domain/permissions.ts'
 import type { Team } from '../../../org/domain/team.ts'
+import type { TeamDay } from '../../../org/domain/team-day.ts'
 import { identityOf } from '../../../org/domain/team-names.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import type { Message } from '../../../outbox/flows/message-kind.ts'
+import type { TeamProgress } from '../../../targets/domain/team-progress.ts'
 import { teamProgress } from '../../../targets/flows/team-progress.ts'
-import { weekStandings } from '../../domain/contributions.ts'
+import { countedThrough, type UncountedNumbers, weekStandings } from '../../domain/contributions.ts'
 import { maySeeTeam } from '../../domain/permissions.ts'
 import type { DigestQuestion, ReportDigest, ReportDigestFacts } from '../../domain/report-digest.ts'
 import { loadTeamReport, type TeamReport } from '../team-report.ts'
@@ -80,25 +82,29 @@ async function ofTheWeek(q: Queryable, report: TeamReport, now: Temporal.Instant
   const { team, settings, date, members } = day
   const startsOn = weekStart(settings.workDays)
   const week = periodOf('week', date, startsOn)
-  // What is edited weeks later still shows the week as it ended.
-  const end = week.to.add({ days: 1 }).toZonedDateTime(settings.zone).toInstant().subtract({ seconds: 1 })
-  const until = earlierOf(now, end)
-  const progressIn = (period: typeof week) => teamProgress(q, { team, settings, period }, until)
+  const midnight = (day: Temporal.PlainDate) => day.toZonedDateTime(settings.zone).toInstant()
+  // What is edited weeks later still shows the month as it stood when the week ended.
+  const end = midnight(week.to.add({ days: 1 })).subtract({ seconds: 1 })
+  // The report asks for the numbers of its own day: whose are in, for them the day counts.
+  const asked = laterOf(now, midnight(date.add({ days: 1 })))
+  const progressIn = (period: typeof week, at: Temporal.Instant) =>
+    teamProgress(q, { team, settings, period }, at)
   const withSupport = definition.sections.some(({ support }) => support)
   const [ofWeek, ofMonth, saidDid, requests] = await Promise.all([
-    definition.asksNumbers ? progressIn(week) : null,
-    definition.asksNumbers ? progressIn(periodOf('month', date, startsOn)) : null,
+    definition.asksNumbers ? progressIn(week, asked) : null,
+    definition.asksNumbers ? progressIn(periodOf('month', date, startsOn), earlierOf(now, end)) : null,
     saidDidOfTeam(q, team, await spansOf(q, report)),
     withSupport ? requestsOfTeam(q, team, definition.name, date) : [],
   ])
   const open = requests.filter(({ state }) => state === 'open')
   const named = await withAskers(q, team.workspaceId, members, open)
-  const asked = named.map((one) => ({ ...one, teamId: team.teamId }))
-  const late = await lateAmong(q, team.workspaceId, asked, now)
+  const requested = named.map((one) => ({ ...one, teamId: team.teamId }))
+  const late = await lateAmong(q, team.workspaceId, requested, now)
   const support = named.map((one) => ({ ...one, overdue: late.has(one.actionId) }))
   return {
     figures: {
       week: ofWeek ? weekStandings(ofWeek) : [],
+      uncounted: ofWeek ? uncountedIn(ofWeek, day) : [],
       month: (ofMonth?.team ?? []).flatMap(({ metric, target, nobody }) =>
         target && !nobody
           ? [{ metric, pace: target.pace, attainment: metric.higherIsBetter ? target.attainment : null }]
@@ -123,6 +129,20 @@ async function spansOf(q: Queryable, { day, definition, answered }: TeamReport) 
     const span = reportSpan(name, settings, of, { told, before: before.get(memberId) ?? null, now: null })
     return { ...span, memberId }
   })
+}
+
+/** Who has worked on days until the report's date whose numbers are not counted, by the last day that is. */
+function uncountedIn(week: TeamProgress, { members, date }: TeamDay): UncountedNumbers[] {
+  const counted = countedThrough(week)
+  const open = members.flatMap(({ member, person, calendar }) => {
+    const until = counted.get(member.memberId)
+    if (until === undefined) return []
+    const from = until?.add({ days: 1 }) ?? week.period.from
+    return workingFractionsBetween(calendar, from, date) > 0 ? [{ until, name: person.name }] : []
+  })
+  return [...Map.groupBy(open, ({ until }) => until?.toString() ?? '')]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, own]) => ({ until: own[0]!.until, names: own.map(({ name }) => name) }))
 }
 
 /** Questions about the reader's own report are asked of the reader. */
