@@ -168,3 +168,23 @@ test('a member cannot ask the others, and what comes after the close reaches nob
   expect(await team.press()).not.toBe('')
   expect(await team.told('report-nudge')).toBe(0)
 })
+
+test('where somebody is asked later, in another zone, it comes at the close by the team’s clock, and says so', async () => {
+  const team = await reporting({ ben: BERLIN, ann: 'America/Los_Angeles' })
+  await team.reports('ben')
+  await team.tickAt(`${FRIDAY}T16:59:00Z`)
+  expect(await team.message(team.key)).toBeNull()
+  await team.tickAt(`${FRIDAY}T17:00:00Z`)
+  expect(await team.digest()).toMatchObject({ answered: 1, expected: 2, later: 1, missing: [] })
+  expect(await team.shown()).toContain('1 person is asked later')
+  await team.markDelivered()
+  await team.replan('2026-03-07')
+  await team.tickAt('2026-03-07T00:00:00Z')
+  await team.tickAt('2026-03-07T02:00:00Z')
+  expect(await team.digest()).toMatchObject({
+    expected: 2,
+    later: 0,
+    missing: [{ name: 'ann', nudge: 'no' }],
+  })
+  expect(await team.told('report-digest')).toBe(1)
+})

@@ -140,7 +140,7 @@ const digestOf = (count: number): ReportDigest => {
     ...{
       team: { teamName: HOSTILE.repeat(4), channelId: 'C1', managerUserId: 'U1' },
     },
-    ...{ uncounted: [null, date].map((day) => ({ until: day, names })) },
+    ...{ later: count, uncounted: [null, date].map((day) => ({ until: day, names })) },
     ...{ expected: count * 2, answered: count, reports: count, unread: count, ownMissing: true },
     missing: Array.from({ length: count }, (_, n) => ({
       ...{ name: HOSTILE.repeat(3), nudge: (['can', 'done', 'no'] as const)[n % 3]! },

@@ -1,4 +1,4 @@
-// Plans what whoever leads a team gets of a report: one message about the team's week, before the close where somebody is missing.
+// Plans what whoever leads a team gets of a report: one message about the team's week, by the team's own clock, before the close where somebody is missing.
 import { checkinPlanner } from '../../checkins/domain/day-plan.ts'
 import { checkinIn } from '../../checkins/domain/due-keys.ts'
 import { dateInWeek } from '../../checkins/domain/own-window.ts'
@@ -11,7 +11,7 @@ import {
 import type { SupportRequest } from '../../checkins/reports/domain/support.ts'
 import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import type { MemberId, UserId } from '../../core/ids.ts'
-import { isBefore } from '../../core/time.ts'
+import { earlierOf, isBefore } from '../../core/time.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import { checkinWindow } from '../../org/domain/checkin-window.ts'
@@ -78,16 +78,23 @@ export const isReadOn = (report: Temporal.PlainDate, today: Temporal.PlainDate):
   return days >= 0 && days < DAYS_OF_A_WEEK
 }
 
-/** With the close of each report, in the same minute. */
+/**
+ * With the close of each report, and where the last member closes later, in another zone, with that by the team's clock: the
+ * later closes edit it.
+ */
 export const planReportDigest: DayPlanner = (day) =>
-  reportsOf(day.settings).flatMap((name) =>
-    checkinPlanner(reportKind(name))(day)
+  reportsOf(day.settings).flatMap((name) => {
+    const rhythm = reportKind(name).rhythm(day.settings)
+    if (!rhythm) return []
+    const ofTeam = checkinWindow(rhythm, day.settings.zone, day.date, null).closeAt
+    return checkinPlanner(reportKind(name))(day)
       .filter(({ kind }) => kind === REPORT_DUE_KINDS.close)
       .map((close) => {
         const [, ...rest] = close.dueKey.split(':')
-        return { ...close, kind: REPORT_DIGEST, dueKey: [REPORT_DIGEST, ...rest].join(':') }
-      }),
-  )
+        const dueAt = earlierOf(close.dueAt, ofTeam)
+        return { ...close, kind: REPORT_DIGEST, dueKey: [REPORT_DIGEST, ...rest].join(':'), dueAt }
+      })
+  })
 
 /** The due kind: who is missing, an hour before the close by the team's clock, and not sooner than half an hour after the prompt. */
 export const MISSING_REPORTS = 'report-missing'
@@ -162,6 +169,8 @@ export interface ReportDigest extends ReportRef {
   zone: string
   expected: number
   answered: number
+  /** How many of the expected are asked later, in another zone. */
+  later: number
   /** Reports of others than the reader, and how many of them are still to be read. */
   reports: number
   unread: number

@@ -1,4 +1,4 @@
-// Sends a report's digest, when the report closes, to whoever leads the team then: the manager, the delegate, or the manager above.
+// Sends a report's digest, when the report closes by the team's clock, to whoever leads the team then: the manager, the delegate, or the manager above.
 // Who got it before the close keeps it.
 import { loadTeams } from '../../org/db/teams.ts'
 import { leadersNow } from '../../org/flows/leaders-now.ts'

@@ -44,7 +44,7 @@ export function renderReportDigest(
 }
 
 function headLines(digest: ReportDigest, t: Translate): string[] {
-  const { team, date, answered, expected, missing, closesAt, ownMissing, saidDid, zone } = digest
+  const { team, date, answered, expected, missing, closesAt, ownMissing, saidDid, later, zone } = digest
   const said = { team: escapeWithin(team.teamName, TEAM_LENGTH), date: formatDate(date, t.locale) }
   const named = (of: MissingMember['nudge']) =>
     missing.filter(({ nudge }) => closesAt === null || nudge === of).map(({ name }) => name)
@@ -59,6 +59,7 @@ function headLines(digest: ReportDigest, t: Translate): string[] {
     ...(closesAt ? line('morning.missing', named('can')) : []),
     ...(closesAt ? line('morning.nudged', named('done')) : []),
     ...line('morning.missed', named('no')),
+    ...(later > 0 ? [t('digest.later', { count: later })] : []),
     ...(ownMissing ? [t(closesAt ? 'morning.ownOpen' : 'morning.ownMissed')] : []),
     ...(saidDid ? [`:clipboard: ${t('digest.saidDid', { ...saidDid })}`] : []),
   ]

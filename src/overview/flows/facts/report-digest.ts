@@ -67,6 +67,7 @@ export async function reportDigest(
     ...{ teamId: team.teamId, team: identityOf(team, day.settings) },
     ...{ answered: answered.length, expected: answered.length + missing.length + later },
     ...{ reports: others.length, unread: others.filter(({ state }) => state !== 'read').length },
+    later,
     missing: silent.map(({ of, nudge }) => ({ name: of.person.name, nudge })),
     closesAt: latestOf(missing.flatMap(({ closesAt }) => closesAt ?? [])),
     ownMissing: silent.length < missing.length,

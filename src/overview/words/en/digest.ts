@@ -13,6 +13,8 @@ export const digest = {
   'digest.whySoFar': '{gap} against what should be in by now = {parts}',
   'digest.countedUntil': 'Counted until {day}, later numbers are not in yet: {names}',
   'digest.noneCounted': 'No numbers of the week are counted yet: {names}',
+  'digest.later':
+    '{count, plural, one {# person is} other {# people are}} asked later, by the clock where they are.',
   'digest.part': '{name} {value}',
   'digest.others': 'others {value}',
   'digest.overdue': '*overdue*',

@@ -15,6 +15,7 @@ export const digest: Readonly<Record<keyof typeof en, string>> = {
   'digest.whySoFar': '与目前应完成的相差 {gap} = {parts}',
   'digest.countedUntil': '数据计至{day}，之后的还没有提交：{names}',
   'digest.noneCounted': '本周数据尚未计入：{names}',
+  'digest.later': '另有 {count} 人因时区不同，稍后才会收到提醒。',
   'digest.part': '{name} {value}',
   'digest.others': '其他 {value}',
   'digest.overdue': '*已过期限*',

@@ -15,6 +15,7 @@ export const digest: Readonly<Record<keyof typeof en, string>> = {
   'digest.whySoFar': '與目前應完成的相差 {gap} = {parts}',
   'digest.countedUntil': '數字計至{day}，之後的還沒有提交：{names}',
   'digest.noneCounted': '本週數字尚未計入：{names}',
+  'digest.later': '另有 {count} 人因時區不同，稍後才會收到提醒。',
   'digest.part': '{name} {value}',
   'digest.others': '其他 {value}',
   'digest.overdue': '*已過期限*',
