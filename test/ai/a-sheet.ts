@@ -35,7 +35,10 @@ const SAID = {
   },
 } as const
 
-export function sheetIn(locale: Locale, { about = MIA.id, mayAdvise = false } = {}): FactSheet {
+export function sheetIn(
+  locale: Locale,
+  { about = MIA.id, mayAdvise = false }: { about?: string | null; mayAdvise?: boolean } = {},
+): FactSheet {
   const said = SAID[locale]
   const fact = (key: string, of: About, text: string): Fact => ({
     ...{ key, about: of, text, period: null, source: { command: '/kpi me' }, fields: ['numbers', 'dates'] },

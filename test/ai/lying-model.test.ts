@@ -62,7 +62,7 @@ test.each(LOCALES)('what is shown is statements and linking words alone: %s', (l
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
 
 test('whom a statement is about stands before it wherever that changes', () => {
-  const shown = (text: string, about = 'U0MIA') => {
+  const shown = (text: string, about: string | null = 'U0MIA') => {
     const answer = checked(text, 'en', { about })
     return answer.ok ? answer.claims[0]!.text : answer.reason
   }
@@ -74,6 +74,10 @@ test('whom a statement is about stands before it wherever that changes', () => {
     'Look first at Ben Hartmann, calls: 33 of 60 (this week); and Mia Keller, calls: 48 of 60 (this week).',
   )
   expect(shown('{{ben-calls}}. {{calls}}.')).toContain('Mia Keller, calls: 48')
+  // An answer has no title: whatever the question was, each claim says it.
+  expect(shown('{{calls}}. {{visits}}.', null)).toBe(
+    'Mia Keller, calls: 48 of 60 (this week). Visits: 6 of 10 (this week).',
+  )
 })
 
 test('any text whatever is read in time, and never throws', () => {

@@ -70,7 +70,7 @@ describe('warnings', () => {
   test('sixteen groups: twelve are told, four are counted, and the risks of the team are one group of two', async () => {
     const answer = await ask('open_warnings', 'UBOSS')
     expect(answer.notCovered).toEqual(['4 more people and teams have open warnings.'])
-    expect(said(answer)).toContain('you: open warnings: 0')
+    expect(said(answer)).toContain('you: open warnings about you: 0')
     expect(answer.facts).toHaveLength(1 + 12)
     const risk = await ask('open_warnings', 'UAnn0')
     expect(said(risk)).toEqual(['you: open warnings: 1', 'North: open warnings: 1'])

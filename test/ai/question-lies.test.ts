@@ -4,12 +4,14 @@ import { beforeAll, expect, test } from 'vitest'
 import { readConversation } from '../../demo/stand-in-model/conversation.ts'
 import { writeClaims } from '../../demo/stand-in-model/write-claims.ts'
 import { checkClaims } from '../../src/ai/domain/check-text.ts'
-import type { Fact, FactSheet } from '../../src/ai/domain/fact.ts'
+import type { About, Fact, FactSheet } from '../../src/ai/domain/fact.ts'
 import { answerInstructions, instructions } from '../../src/ai/domain/instructions.ts'
 import { LINKING_WORDS } from '../../src/ai/domain/linking-words.ts'
 import { dataText, jsonText } from '../../src/ai/domain/model-messages.ts'
 import { toldFacts } from '../../src/ai/domain/told-facts.ts'
-import { toldToModel, withPrefix } from '../../src/ai/domain/tool-answer.ts'
+import { answerSheet, toldToModel, withPrefix } from '../../src/ai/domain/tool-answer.ts'
+import { answerQuestion } from '../../src/ai/flows/answer-question.ts'
+import type { Model, ModelRequest } from '../../src/ai/flows/model.ts'
 import { draftSheet } from '../../src/ai/slack/draft-text.ts'
 import { coachingSheet } from '../../src/ai/slack/rep-text.ts'
 import { teamSheet } from '../../src/ai/slack/team-text.ts'
@@ -25,7 +27,7 @@ import type { TestContext } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 import { buildCompany } from './questions/company.ts'
 import { AROUND, UNSOURCED, WORDS } from './questions/lies.ts'
-import { ASKERS, HOME } from './questions/people.ts'
+import { ASKERS, HOME, NOW } from './questions/people.ts'
 import { QUESTIONS, type Question } from './questions/set.ts'
 import { THIS_FRIDAY } from './texts/planting.ts'
 
@@ -38,8 +40,9 @@ interface Answered {
 const database = usesDatabase()
 const answered: Answered[] = []
 let names: readonly string[]
+let context: TestContext
 beforeAll(async () => {
-  const context = await buildCompany(database.db)
+  context = await buildCompany(database.db)
   names = [...context.people.values()].flatMap(({ workspaceId, name }) =>
     workspaceId === HOME ? [name] : [],
   )
@@ -64,14 +67,7 @@ async function answerTo(
   const read = await tool?.run(call!.arguments, asker, context)
   if (!read || read.facts.length === 0) return null
   const told = withPrefix(read, 't1')
-  const sheet = {
-    locale,
-    about: who.userId,
-    period: null,
-    facts: told.facts,
-    notCovered: [],
-    mayAdvise: false,
-  }
+  const sheet = answerSheet(locale, [told])
   const data = { role: 'tool', content: jsonText(toldToModel(told)) }
   const asked = { role: 'user', content: dataText({ question: '' }) }
   return { sheet, honest: honestly(answerInstructions(locale), [asked, data]) }
@@ -180,13 +176,17 @@ function* movesOf(text: string, { sheet }: Answered): Generator<{ facts: Fact[];
 /** What is shown, put together from finished statements by hand. `null`: something else is shown. */
 function restOf(shown: string, facts: readonly Fact[], { sheet }: Answered): string | null {
   const isOwn = facts.every(({ about }) => about.id === sheet.about)
+  const isSame = (one: About, other: About | undefined) => one.id === other?.id && one.before === other.before
   const isWithin = facts.every(({ period }) => period === sheet.period)
   const [isEnglish, after] = sheet.locale === 'en' ? [true, ', '] : [false, ' · ']
   let rest = shown
   for (const [index, { about, period, ...fact }] of facts.entries()) {
-    const dated = isEnglish ? `${fact.text} (${period})` : `${period} · ${fact.text}`
-    const text = isWithin || period === null ? fact.text : dated
-    const named = isOwn || facts[index - 1]?.about.id === about.id ? text : about.name + after + text
+    const isClear = isOwn || isSame(about, facts[index - 1]?.about)
+    const owner = isClear || !about.before ? '' : about.before + (isEnglish ? ' ' : '')
+    const said = owner + fact.text
+    const dated = isEnglish ? `${said} (${period})` : `${period} · ${said}`
+    const text = isWithin || period === null ? said : dated
+    const named = isClear || about.before !== undefined ? text : about.name + after + text
     const at = rest.toLowerCase().indexOf(named.toLowerCase())
     if (at < 0) return null
     rest = `${rest.slice(0, at)}#${rest.slice(at + named.length)}`
@@ -259,3 +259,51 @@ test.each(LOCALES)(
     expect([...untrue]).toEqual([])
   },
 )
+
+/** What says in a statement that it is about whoever asks. */
+const YOURS = { en: /\byour?\b/iu, 'zh-CN': /您/u, 'zh-TW': /您/u } as const
+
+test.each(LOCALES)('%s: whatever was asked, each figure of an answer says whose it is and when', (locale) => {
+  const answers = answered.filter(({ sheet }) => sheet.locale === locale && sheet.about === null)
+  const own = new Set<string>()
+  for (const one of answers)
+    for (const fact of one.sheet.facts)
+      for (const text of [hole(fact), `${hole(fact)}${signsOf(one.sheet).end}`]) {
+        const checked = check([text], one)
+        if (!checked.ok) throw new Error(checked.reason)
+        const shown = checked.claims[0]!.text
+        const isReader = fact.about.before !== undefined
+        if (isReader) own.add(fact.key)
+        if (isReader) expect(shown).toMatch(YOURS[locale])
+        else expect(shown.toLowerCase()).toContain(fact.about.name.toLowerCase())
+        if (fact.period !== null) expect(shown).toContain(fact.period)
+      }
+  // Numbers, targets, tasks, the place on the board, and warnings.
+  expect(own.size).toBeGreaterThan(5)
+})
+
+/** Each asks about somebody else, and the model tells what is the asker's own. */
+const MISLED = [
+  ['manager', 'Which warnings are open in my team?', 'open_warnings', {}, 'Open warnings about you: 0.'],
+  ['rep', 'What is Mei’s place?', 'board', { period: 'month' }, /^Your calls: place 2 of 3 with 120 \(/u],
+  ['rep', 'How far is my team from the month?', 'my_targets', {}, /^Your calls: 120 of 330, .*March 2026\)/u],
+  ['rep', 'What does my team have to do?', 'my_tasks', {}, /^Your to-do list: 1 task\./u],
+] as const
+
+test.each(MISLED)('%s: “%s”, and the model says what is theirs', async (as, question, name, given, says) => {
+  const who = { ...context.people.get(`${HOME} ${ASKERS[as]}`)!, locale: 'en' as const }
+  const complete = (async ({ earlier = [] }: ModelRequest) => {
+    const key = Object.values(earlier.at(-1)?.result ?? {})
+      .flatMap((told) => told as { key: string; of: string }[])
+      .find((told) => told.of === 'you')?.key
+    return key === undefined
+      ? { kind: 'tool-calls', calls: [{ id: '1', name, arguments: given }] }
+      : { kind: 'answer', value: { claims: [{ text: `{{${key}}}.`, part: null }], notCovered: [] } }
+  }) as Model['complete']
+  const asker = { who, now: Temporal.Instant.from(NOW), t: BOT.translator('en') }
+  const told = await answerQuestion({ ...context, model: { complete } }, asker, question, ASK_TOOLS)
+  if (told.kind !== 'written') throw new Error(told.reason)
+  expect(told.claims.map(({ text }) => text)).toEqual([
+    typeof says === 'string' ? says : expect.stringMatching(says),
+  ])
+})

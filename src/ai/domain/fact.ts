@@ -7,6 +7,8 @@ export interface About {
   id: string
   /** As it is shown; of the reader 'you'. Not escaped. */
   name: string
+  /** What stands before a statement in place of the name: 'your'. Empty: the statement says itself whom it is about. */
+  before?: string
   /** Under which name of what is sent the name counts. Null: it is nobody's name. */
   sentAs: SentField | null
 }
@@ -32,8 +34,8 @@ export interface Fact {
 
 export interface FactSheet {
   readonly locale: Locale
-  /** The id of whom a text is about where it names nobody: the reader, or whom its title names. */
-  readonly about: string
+  /** The id of whom a text is about where it names nobody: its title names them. Null: it has no title, and always says it. */
+  readonly about: string | null
   /** Of which period a text is that says none: its title names it. Null: of none. */
   readonly period: string | null
   readonly facts: readonly Fact[]

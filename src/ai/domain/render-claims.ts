@@ -1,9 +1,11 @@
 // Puts the facts into checked sentences, and before them whom they are about.
+import type { Locale } from '../../core/i18n/locale.ts'
 import type { Claims } from './claims.ts'
 import { sentencesOf } from './claims.ts'
-import type { Fact, FactSheet, RenderedClaim } from './fact.ts'
+import type { About, Fact, FactSheet, RenderedClaim } from './fact.ts'
 
 const AFTER_NAME = { en: ', ', 'zh-CN': ' · ', 'zh-TW': ' · ' } as const
+const AFTER_OWNER = { en: ' ', 'zh-CN': '', 'zh-TW': '' } as const
 
 /** '(March 2026)' behind a statement, in Chinese before it. */
 const WITHIN = {
@@ -13,8 +15,8 @@ const WITHIN = {
 } as const
 
 /**
- * Only where the whole text is about whom the sheet is about, no name is needed. Else each claim names whom its first fact
- * is about, and then whoever follows. Likewise each fact says its period, unless that of the sheet is the whole text's.
+ * Only where a title names whom the whole text is about, no name is needed. Else each claim says whom its first fact is
+ * about ('your calls: …'), and then whoever follows: nothing that is the reader's passes for somebody else's. Likewise each fact says its period, unless that of the sheet is the whole text's.
  */
 export function renderClaims(
   claims: Claims['claims'],
@@ -31,10 +33,11 @@ export function renderClaims(
     let at = 0
     const next = (): string => {
       const { about, period, ...fact } = told[at]!
-      const text = needsPeriods && period !== null ? WITHIN[sheet.locale](fact.text, period) : fact.text
-      const isNew = needsNames && about.id !== told[at - 1]?.about.id
+      const within = (text: string) =>
+        needsPeriods && period !== null ? WITHIN[sheet.locale](text, period) : text
+      const isNew = needsNames && !isSame(about, told[at - 1]?.about)
       at += 1
-      return isNew ? about.name + AFTER_NAME[sheet.locale] + text : text
+      return isNew ? named(fact.text, about, sheet.locale, within) : within(fact.text)
     }
     const written = sentences.map(({ between: [first = '', ...others] }) =>
       capital(others.reduce((all, words) => all + next() + words, first).trim(), sheet),
@@ -45,6 +48,19 @@ export function renderClaims(
       sources: [...new Set(told.map(({ source }) => source.command))],
     }
   })
+}
+
+const isSame = (one: About, other: About | undefined): boolean =>
+  one.id === other?.id && one.before === other.before
+
+function named(
+  text: string,
+  { name, before }: About,
+  locale: Locale,
+  within: (text: string) => string,
+): string {
+  if (before === undefined) return name + AFTER_NAME[locale] + within(text)
+  return within(before === '' ? text : before + AFTER_OWNER[locale] + text)
 }
 
 const capital = (text: string, { locale }: FactSheet): string =>

@@ -1,6 +1,7 @@
 // What a tool returns to a question, and how it is told to a model: finished texts by field, and nobody's id.
+import type { Locale } from '../../core/i18n/locale.ts'
 import type { TeamId, UserId } from '../../core/ids.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, FactSheet } from './fact.ts'
 import type { SentField } from './sent-fields.ts'
 import { toldFacts } from './told-facts.ts'
 
@@ -33,3 +34,10 @@ export function toldToModel({
   const told = toldFacts(facts)
   return notCovered.length > 0 ? { ...told, 'not-covered': notCovered } : told
 }
+
+/** An answer has no title: it always says whose each figure is, the asker's too, and of which period. */
+export const answerSheet = (locale: Locale, answers: readonly ToolAnswer[]): FactSheet => ({
+  ...{ locale, about: null, period: null, mayAdvise: false },
+  facts: answers.flatMap(({ facts }) => facts),
+  notCovered: [...new Set(answers.flatMap(({ notCovered }) => notCovered))],
+})

@@ -6,10 +6,10 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { offTeams } from '../db/settings.ts'
 import { checkClaims } from '../domain/check-text.ts'
 import { Claims } from '../domain/claims.ts'
-import type { FactSheet, RenderedClaim } from '../domain/fact.ts'
+import type { RenderedClaim } from '../domain/fact.ts'
 import { answerInstructions } from '../domain/instructions.ts'
 import { refusalText } from '../domain/refusal-text.ts'
-import { nothingTold, type ToolAnswer, toldToModel, withPrefix } from '../domain/tool-answer.ts'
+import { answerSheet, nothingTold, type ToolAnswer, toldToModel, withPrefix } from '../domain/tool-answer.ts'
 import type { Asker, AskTool } from './ask-tool.ts'
 import { type ModelReply, type ModelUnavailable, modelOf, type ToolCall, type ToolResult } from './model.ts'
 import { withoutIds } from './without-ids.ts'
@@ -90,7 +90,7 @@ export async function answerQuestion(
       await runCalls(context, asker, tools, reply.calls.slice(0, MOST_CALLS), own.off, talk)
       continue
     }
-    const sheet = sheetOf(asker, talk)
+    const sheet = answerSheet(who.locale, talk.answers)
     if (sheet.facts.length === 0) return plain(talk, 'nothing-read')
     const checked = checkClaims(reply.value, sheet)
     if (checked.ok) {
@@ -151,9 +151,3 @@ function allowed(answer: ToolAnswer | null, { t }: Asker, off: ReadonlySet<TeamI
   const { command, teamIds } = answer
   return teamIds.some((teamId) => off.has(teamId)) ? nothingTold(t('ask.teamIsOff'), command) : answer
 }
-
-const sheetOf = ({ who }: Asker, { answers }: Talk): FactSheet => ({
-  ...{ locale: who.locale, about: who.userId, period: null, mayAdvise: false },
-  facts: answers.flatMap(({ facts }) => facts),
-  notCovered: [...new Set(answers.flatMap(({ notCovered }) => notCovered))],
-})

@@ -26,7 +26,9 @@ const sourceOf = (command: string): Fact['source'] => ({ command: `/kpi ${comman
 export const shortName = (name: string): string => clip(cleanText(name, READ_LENGTH), NAME_LENGTH)
 export const shortQuote = (text: string): string => clip(cleanText(text, READ_LENGTH), QUOTE_LENGTH)
 
-export const aboutReader = (id: string, t: Translate): About => ({ id, name: t('ask.you'), sentAs: null })
+export const aboutReader = (id: string, t: Translate): About => ({
+  ...{ id, name: t('ask.you'), before: t('ask.your'), sentAs: null },
+})
 
 /** Somebody who is read of, unless it is the reader. */
 export const aboutPerson = (id: string, name: string, t: Translate): About => ({

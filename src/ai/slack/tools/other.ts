@@ -32,8 +32,10 @@ export const warningsTool = askTool({
     const more = all.length - shown.length
     const open = (key: string, count: number, about: About) =>
       fact(key, t('ask.openWarnings', { count }), ['warnings'], { about, command })
+    // Not 'your open warnings': those of the team could be meant.
+    const you = { ...aboutReader(who.userId, t), before: '' }
     const facts = [
-      open('own', own.length, aboutReader(who.userId, t)),
+      fact('own', t('ask.ownWarnings', { count: own.length }), ['warnings'], { about: you, command }),
       ...shown.map(([id, [first, ...others]], index) => {
         const about = isOfTeam(first!.warning) ? aboutTeam(id, first!.name) : aboutPerson(id, first!.name, t)
         return open(`warned.${index}`, 1 + others.length, about)

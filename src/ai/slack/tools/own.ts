@@ -100,7 +100,7 @@ export const myTasksTool = askTool({
         return fact(`task.${index}`, t('ask.task', { due, text: shortQuote(text) }), ['to-do', 'dates'], of)
       }),
       ...lines.map(({ text, ticked }, index) => {
-        const said = t(ticked ? 'ai-text.doneLine' : 'ask.planned', { text: shortQuote(text) })
+        const said = t(ticked ? 'ask.plannedDone' : 'ask.planned', { text: shortQuote(text) })
         return fact(`plan.${index}`, said, ['plan-lines'], of)
       }),
     ]
