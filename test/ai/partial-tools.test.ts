@@ -3,12 +3,15 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createAction } from '../../src/actions/flows/create-action.ts'
 import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
+import { teamSheet } from '../../src/ai/slack/team-text.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
 import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
 import { planItems } from '../../src/checkins/standup/db/standups.sql.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
+import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
+import { showTeam } from '../../src/overview/flows/show-team.ts'
 import { saveWarnings } from '../../src/warnings/db/episodes.ts'
 import type { RiskEvidence } from '../../src/warnings/domain/signals/raised-by-hand.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
@@ -73,7 +76,7 @@ describe('warnings', () => {
     expect(said(answer)).toContain('you: open warnings about you: 0')
     expect(answer.facts).toHaveLength(1 + 12)
     const risk = await ask('open_warnings', 'UAnn0')
-    expect(said(risk)).toEqual(['you: open warnings: 1', 'North: open warnings: 1'])
+    expect(said(risk)).toEqual(['you: open warnings about you: 1', 'North: open warnings: 1'])
     expect(risk.notCovered).toEqual([])
   })
 
@@ -121,6 +124,55 @@ test('a team’s people beyond the limit, and teams side by side beyond theirs',
   expect(people.subjects).toHaveLength(PEOPLE - 5)
   const sides = await ask('teams_compared', 'UBOSS', { period: 'this-month' })
   expect(sides.notCovered).toEqual([`${TEAMS - 12} more teams were not looked at.`])
+})
+
+describe('Sum up', () => {
+  /** Who has entered nothing in March. */
+  const SILENT = 6
+  beforeAll(async () => {
+    const { workspaceId, teamId, members } = north
+    const date = Temporal.PlainDate.from(TODAY)
+    await context.db.insert(dailyTotals).values(
+      members.slice(SILENT).map(({ memberId }) => ({
+        ...{ workspaceId, teamId, memberId, date, totals: { calls: 5 } },
+      })),
+    )
+  })
+
+  test.each<[Locale, string, string, string]>([
+    ['en', 'nothing entered yet: 6 (', 'Nothing entered: ', 'numbers of 10 more people'],
+    ['zh-CN', '尚未录入：6 人（', '尚未录入：', '另外 10 位成员'],
+    ['zh-TW', '尚未輸入：6 人（', '尚未輸入：', '另外 10 位成員'],
+  ])('of 25 people everyone who has entered nothing is counted: %s', async (locale, fact, plain, left) => {
+    const who = { ...testPerson(north.workspaceId, 'UBOSS'), locale }
+    const day = { kind: 'month', date: Temporal.PlainDate.from(TODAY) } as const
+    const shown = await showTeam(context, who, { teamId: north.teamId }, day)
+    if (!shown.ok) throw new Error(shown.reason)
+    const summary = teamSheet(shown, BOT.translator(locale))
+    const silent = north.members.slice(0, SILENT).map(({ userId }) => userId)
+    const missing = summary.sheet.facts.find(({ key }) => key === 'missing')!
+    expect(missing.text).toContain(fact)
+    const said = summary.plain.find(({ text }) => text.startsWith(plain))!
+    for (const userId of silent)
+      for (const { text } of [missing, said]) expect(text).toContain(userId.slice(1))
+    expect(summary.subjects).toEqual(expect.arrayContaining(silent))
+    expect(summary.sheet.notCovered.join()).toContain(left)
+  })
+
+  test('of 21 who have entered nothing ten are named, and all are counted', async () => {
+    const who = testPerson(north.workspaceId, 'UBOSS')
+    const day = { kind: 'month', date: Temporal.PlainDate.from(TODAY) } as const
+    const shown = await showTeam(context, who, { teamId: north.teamId }, day)
+    if (!shown.ok) throw new Error(shown.reason)
+    const people = shown.progress.people.map((person, index) =>
+      index <= 20 ? { ...person, metrics: person.metrics.map((one) => ({ ...one, actual: null })) } : person,
+    )
+    const progress = { ...shown.progress, people }
+    const { sheet, subjects } = teamSheet({ ...shown, progress }, BOT.translator('en'))
+    const missing = sheet.facts.find(({ key }) => key === 'missing')!
+    expect(missing.text).toMatch(/^nothing entered yet: 21 \(\w+(, \w+){9} and 11 more\)$/u)
+    for (const name of missing.text.match(/Ann\d+/gu)!) expect(subjects).toContain(`U${name}`)
+  })
 })
 
 describe('tasks', () => {

@@ -7,13 +7,15 @@ import type { TeamView } from '../../overview/flows/show-team.ts'
 import { attainmentOf, paceOf, teamAttainment } from '../../overview/slack/team-figures.ts'
 import { nameText } from '../../overview/slack/team-table.ts'
 import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
-import type { Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
+import type { About, Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { aboutPerson, aboutTeam, fact, type Of, plainClaim } from './facts.ts'
 import { type Standing, standingFact, type ToldStanding } from './standing-facts.ts'
 
 const TEAM_METRICS = 8
 const PEOPLE_TOLD = 15
 const PERSON_METRICS = 3
+/** Of those who have entered nothing; all of them are counted. */
+const MISSING_NAMED = 10
 /** In the plain version, of those behind and of those ahead. */
 const NAMED = 3
 const BEHIND = 0.95
@@ -37,23 +39,28 @@ export function teamSheet(view: TeamView, t: Translate): TeamSheet {
     .slice(0, TEAM_METRICS)
     .map((one) => standingFact(`team.${one.metric.key}`, ofTeam(one), of, t))
   const people = toldPeople(view, { command, period }, t)
+  const missing = missingIn(view, t)
+  const more = progress.people.length - people.length
   const facts: Fact[] = [
     ...totals.flatMap((told) => told.fact ?? []),
     ...people.flatMap((person) => person.facts),
-    ...missingFact(people, of, t),
+    ...missingFact(missing, of, t),
   ]
   const isEmpty = totals.length === 0 && people.every(({ said }) => said.length === 0)
   const sentences = totals.map(({ sentence }) =>
     t('ai-text.ofTeam', { team: about.name, period, said: sentence }),
   )
-  const plain = [...sentences, ...plainPeople(people, t)].map((text) => plainClaim(text, command))
+  const plain = [...sentences, ...plainPeople(people, missing, t)].map((text) => plainClaim(text, command))
   return {
     sheet: {
       ...{ locale: t.locale, about: teamId, period, facts: isEmpty ? [] : facts, mayAdvise: false },
-      notCovered: [t('ai-text.teamNotCovered')],
+      notCovered: [
+        t('ai-text.teamNotCovered'),
+        ...(more > 0 ? [t('ai-text.peopleNotCovered', { count: more })] : []),
+      ],
     },
     plain: isEmpty ? [plainClaim(t('ai-text.nothingKnown'), command)] : plain,
-    subjects: people.map(({ userId }) => userId),
+    subjects: [...new Set([...people.map(({ userId }) => userId), ...missing.userIds])],
   }
 }
 
@@ -82,7 +89,6 @@ interface ToldPerson {
   facts: readonly Fact[]
   /** Those behind first. */
   said: readonly { pace: number | null; sentence: string }[]
-  hasEntered: boolean
 }
 
 function toldPeople({ progress }: TeamView, shownBy: ShownBy, t: Translate): ToldPerson[] {
@@ -96,16 +102,15 @@ function toldPeople({ progress }: TeamView, shownBy: ShownBy, t: Translate): Tol
       : [...furthest.slice(0, half), ...furthest.slice(half - PEOPLE_TOLD)]
   return shown.map(({ person, pace }, index): ToldPerson => {
     const { userId } = person.member
-    const name = nameText(person, progress, t)
-    const of = { ...shownBy, about: aboutPerson(userId, name, t) }
+    const about = aboutMember(person, progress, t)
+    const of = { ...shownBy, about }
     const standings = shownMetrics(person).map((one): [MetricStanding, ToldStanding] => [
       one,
       standingFact(`p${index}.${one.metric.key}`, ofPerson(one), of, t),
     ])
     return {
-      ...{ userId, name, pace, facts: standings.flatMap(([, told]) => told.fact ?? []) },
+      ...{ userId, name: about.name, pace, facts: standings.flatMap(([, told]) => told.fact ?? []) },
       said: standings.map(([one, { sentence }]) => ({ pace: paceOf(one), sentence })),
-      hasEntered: person.metrics.some(({ actual }) => actual !== null),
     }
   })
 }
@@ -115,15 +120,34 @@ interface ShownBy {
   period: string
 }
 
+interface Missing {
+  /** Of the whole team, also those whose numbers are not told. */
+  count: number
+  /** The first, and how many more. */
+  names: string
+  /** Of those who are named. */
+  userIds: readonly UserId[]
+}
+
+function missingIn({ progress }: TeamView, t: Translate): Missing {
+  const missing = progress.people.filter(({ metrics }) => metrics.every(({ actual }) => actual === null))
+  const named = missing.slice(0, MISSING_NAMED)
+  const names = named.map((person) => aboutMember(person, progress, t).name).join(t('common.listSeparator'))
+  const count = missing.length - named.length
+  return {
+    count: missing.length,
+    names: count > 0 ? t('ai-text.andMore', { names, count }) : names,
+    userIds: named.map(({ member }) => member.userId),
+  }
+}
+
+const aboutMember = (person: MemberStanding, progress: TeamView['progress'], t: Translate): About =>
+  aboutPerson(person.member.userId, nameText(person, progress, t), t)
+
 /** All of them in one fact: a list that is cut or added to would say something else. */
-function missingFact(people: readonly ToldPerson[], of: Of & ShownBy, t: Translate): Fact[] {
-  const names = people.flatMap(({ hasEntered, name }) => (hasEntered ? [] : [name]))
-  if (names.length === 0) return []
-  const said = t('ai-text.entersNothing', {
-    count: names.length,
-    names: names.join(t('common.listSeparator')),
-  })
-  return [fact('missing', said, ['numbers', 'names-of-people'], of)]
+function missingFact({ count, names }: Missing, of: Of & ShownBy, t: Translate): Fact[] {
+  if (count === 0) return []
+  return [fact('missing', t('ai-text.entersNothing', { count, names }), ['numbers', 'names-of-people'], of)]
 }
 
 /** Those with a target, the furthest behind first; without any, the first that were entered. */
@@ -140,14 +164,12 @@ function lowestPace({ metrics }: MemberStanding): number | null {
 }
 
 /** Who is behind and with what, who is ahead, and who has entered nothing. */
-function plainPeople(people: readonly ToldPerson[], t: Translate): string[] {
+function plainPeople(people: readonly ToldPerson[], { count, names }: Missing, t: Translate): string[] {
   const behind = people.filter(({ pace }) => pace !== null && pace < BEHIND).slice(0, NAMED)
   const ahead = people.filter(({ pace }) => pace !== null && pace > AHEAD).slice(-NAMED)
-  const missing = people.filter(({ hasEntered }) => !hasEntered)
-  const names = missing.map(({ name }) => name).join(t('common.listSeparator'))
   return [
     ...behind.map(({ name, said }) => t('ai-text.behindPerson', { name, said: said[0]!.sentence })),
     ...ahead.map(({ name, said }) => t('ai-text.aheadPerson', { name, said: said[0]!.sentence })),
-    ...(missing.length > 0 ? [t('ai-text.nothingEntered', { names })] : []),
+    ...(count > 0 ? [t('ai-text.nothingEntered', { names })] : []),
   ]
 }

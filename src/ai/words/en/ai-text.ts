@@ -14,6 +14,8 @@ export const aiText = {
   'ai-text.notCovered': 'Not covered: {text}',
   'ai-text.coachingNotCovered': 'what customers said, and whatever is not entered in Pacesetter.',
   'ai-text.teamNotCovered': 'what was written in check-ins and reports, and reasons that nobody has entered.',
+  'ai-text.peopleNotCovered':
+    'the individual numbers of {count, plural, one {# more person} other {# more people}} of the team.',
   'ai-text.draftNotCovered': 'what customers told you, and the market.',
   'ai-text.sources': 'The figures are shown by {commands}.',
   'ai-text.nothingKnown': 'Nothing has been entered in this time yet.',
@@ -32,6 +34,7 @@ export const aiText = {
   'ai-text.openLine': 'still open: “{text}”',
   'ai-text.blockedLine': 'in the way: “{text}”',
   'ai-text.entersNothing': 'nothing entered yet: {count, number} ({names})',
+  'ai-text.andMore': '{names} and {count, number} more',
   'ai-text.standing': '{metric}: {said}',
   'ai-text.inPeriod': '{said} ({period}).',
   'ai-text.ofTeam': '{team}, {period}: {said}.',
