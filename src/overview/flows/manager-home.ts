@@ -1,18 +1,14 @@
 // Loads what a manager sees of each of their teams on the Home tab: what to do first, who is away, and how everyone stands.
-import { promptedOn } from '../../checkins/db/checkin-days.ts'
 import { blockersOfTeam } from '../../checkins/standup/db/blockers.ts'
-import { answeredAmong } from '../../checkins/standup/db/standups.ts'
-import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
-import { leavesBetween, userKey } from '../../org/db/leaves.ts'
 import { activeMembers, teamsWithMembers } from '../../org/db/members.ts'
 import { settingsNow } from '../../org/db/settings.ts'
-import { isAwayOn, weekStart } from '../../org/domain/calendar.ts'
+import { weekStart } from '../../org/domain/calendar.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { type Actor, may } from '../../org/domain/permissions.ts'
 import type { Team } from '../../org/domain/team.ts'
@@ -24,15 +20,13 @@ import type { WarningView } from '../../warnings/domain/warning-view.ts'
 import { warningsIn } from '../../warnings/flows/list-warnings.ts'
 import { type Behind, furthestBehind, notWarned, waitingWarnings } from '../domain/must-do.ts'
 import { maySeeTeam } from '../domain/permissions.ts'
+import { type CheckinToday, checkinToday } from './checkin-today.ts'
 
-export interface ManagedTeam {
+export interface ManagedTeam extends CheckinToday {
   teamId: string
   team: TeamIdentity
   zone: string
   today: Temporal.PlainDate
-  /** User ids of others than the reader who were asked today and have not answered. */
-  missing: readonly string[]
-  away: readonly string[]
   /** Whose blockers are open, the oldest first. */
   blocked: readonly { userId: string; since: Temporal.PlainDate }[]
   /** Warnings about others that nobody has taken on, the urgent ones first. */
@@ -117,21 +111,13 @@ async function loadTeamHome(
   const today = localDate(now, settings.zone)
   const period = periodOf('month', today, weekStart(settings.workDays))
   const progress = await teamProgress(db, { team, settings, period }, now)
-  const [{ prompted }, answered, blockers, leaves] = await Promise.all([
-    promptedOn(db, STANDUP_KIND.name, [team], today),
-    answeredAmong(db, members, today),
+  const [checkin, blockers] = await Promise.all([
+    checkinToday(db, team, members, today, reader),
     blockersOfTeam(db, workspaceId, teamId, today),
-    leavesBetween(db, members, today, today),
   ])
-  const away = members.filter((member) => isAwayOn(leaves.get(userKey(member)) ?? [], today))
-  const isAsked = ({ memberId }: { memberId: string }) => prompted.has(memberId) && !answered.has(memberId)
   const ownerOf = new Map(members.map(({ memberId, userId }) => [memberId, userId]))
   return {
-    ...{ teamId, team: identityOf(team, settings), zone: settings.zone, today, progress },
-    missing: members
-      .filter((member) => isAsked(member) && !away.includes(member) && member.userId !== reader)
-      .map(({ userId }) => userId),
-    away: away.map(({ userId }) => userId),
+    ...{ teamId, team: identityOf(team, settings), zone: settings.zone, today, progress, ...checkin },
     blocked: blockers.flatMap(({ memberId, state, raisedOn }) => {
       const userId = ownerOf.get(memberId)
       return userId && state !== 'closed' ? [{ userId, since: raisedOn }] : []

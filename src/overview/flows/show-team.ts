@@ -10,6 +10,7 @@ import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
+import { activeMembers } from '../../org/db/members.ts'
 import { settingsHistory, settingsIn } from '../../org/db/settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
@@ -21,6 +22,7 @@ import { type NamedProgress, teamProgress } from '../../targets/flows/team-progr
 import { type TreeProgress, treeProgress } from '../../targets/flows/tree-progress.ts'
 import { type AskedPeriod, type NamedDay, periodAround, readPeriod } from '../domain/asked-period.ts'
 import { maySeeTeam } from '../domain/permissions.ts'
+import { type CheckinToday, checkinToday } from './checkin-today.ts'
 
 export interface TeamView {
   teamId: string
@@ -31,6 +33,8 @@ export interface TeamView {
   progress: NamedProgress
   /** With the teams below. Null: there are none. */
   tree: TreeProgress | null
+  /** Of today. Missing: another period is shown, or the team has nobody itself. */
+  checkin?: CheckinToday
 }
 
 export type ShownTeam =
@@ -70,9 +74,14 @@ export async function showTeam(
   // The sum of a team of one is that person's number.
   const alone = (tree?.parts ?? []).flatMap(({ userIds }) => (userIds.length === 1 ? userIds : []))
   const shown = [...new Set([...people, ...alone])].map((userId) => ({ userId, what: 'numbers' as const }))
-  await recordReading(db, context, who, shown)
+  const isToday = period.kind === 'day' && period.from.equals(today)
+  const members = isToday ? await activeMembers(db, team) : []
+  const checkin = members.length > 0 ? await checkinToday(db, team, members, today, who.userId) : undefined
+  const answers = checkin ? members.map(({ userId }) => ({ userId, what: 'report' as const })) : []
+  await recordReading(db, context, who, [...shown, ...answers])
   const identity = identityOf(team, latest)
-  return { ok: true, teamId: team.teamId, team: identity, today, weekStartsOn, progress, tree }
+  const view = { teamId: team.teamId, team: identity, today, weekStartsOn, progress, tree }
+  return { ok: true, ...view, ...(checkin && { checkin }) }
 }
 
 /** Of the teams below only those are told one by one whose numbers the person may see. */

@@ -6,25 +6,24 @@ import type { Block } from '../../slack/blocks.ts'
 import { plain, section } from '../../slack/fields.ts'
 import type { HomeSection } from '../../slack/home.ts'
 import { limits } from '../../slack/limits.ts'
-import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
+import { sectionsOf } from '../../slack/lines.ts'
 import { channelLink, clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
 import { nameWithin, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
 import { listedButtons, listedText } from '../../warnings/slack/list-message.ts'
 import type { Behind } from '../domain/must-do.ts'
 import { loadManagedTeams, type ManagedTeam } from '../flows/manager-home.ts'
+import { awayLine, missingLine, nameOfPerson, namesText } from './checkin-lines.ts'
 import { OVERVIEW } from './ids.ts'
 import { actualText, paceOf, percentText, plainName } from './team-figures.ts'
 import { inOrder, nameText } from './team-table.ts'
 
 /** More would crowd the rest out of the view. */
 const TEAMS_SHOWN = 3
-const NAMES_SHOWN = 8
 const BEHIND_SHOWN = 3
 const WARNED_SHOWN = 3
 const PEOPLE_SHOWN = 20
 const METRICS_SHOWN = 4
-const NAME_LENGTH = 40
 
 /** Requests stand in the first team's list, below what holds people up, and by themselves for whoever leads none. */
 export const managerHome: HomeSection = {
@@ -83,16 +82,13 @@ function warnedBlocks({ warned, zone }: ManagedTeam, t: Translate): Block[] {
 
 function mustDoLines(managed: ManagedTeam, t: Translate): Record<'first' | 'behind' | 'away', string[]> {
   const { missing, away, blocked, behind } = managed
-  const names = (userIds: readonly string[]) => namesText(userIds, managed, t)
   const owners = [...new Set(blocked.map(({ userId }) => userId))]
   const first = [
-    ...(missing.length > 0
-      ? [t('overview.homeMissing', { count: missing.length, names: names(missing) })]
-      : []),
+    ...(missing.length > 0 ? [missingLine(missing, managed.progress, t)] : []),
     ...(blocked.length > 0
       ? [
           t('overview.homeBlocked', {
-            ...{ count: blocked.length, names: names(owners) },
+            ...{ count: blocked.length, names: namesText(owners, managed.progress, t) },
             date: formatDate(blocked[0]!.since, t.locale),
           }),
         ]
@@ -101,13 +97,13 @@ function mustDoLines(managed: ManagedTeam, t: Translate): Record<'first' | 'behi
   return {
     first,
     behind: behind.slice(0, BEHIND_SHOWN).map((one) => behindText(one, managed, t)),
-    away: away.length > 0 ? [t('overview.homeAway', { names: names(away) })] : [],
+    away: away.length > 0 ? [awayLine(away, managed.progress, t)] : [],
   }
 }
 
 function behindText({ userId, metric, progress, pace }: Behind, managed: ManagedTeam, t: Translate): string {
   const said = {
-    name: nameOf(userId, managed, t),
+    name: nameOfPerson(userId, managed.progress, t),
     metric: nameWithin(metric, t),
     pace: percentText(pace, t),
     gap: roundedValue(metric, Math.abs(progress.gap), t),
@@ -116,16 +112,6 @@ function behindText({ userId, metric, progress, pace }: Behind, managed: Managed
   return perDay === null
     ? t('overview.homeBehind', said)
     : t('overview.homeBehindDay', { ...said, perDay: perDayValue(metric, perDay, t) })
-}
-
-const nameOf = (userId: string, { progress }: ManagedTeam, t: Translate): string =>
-  escapeWithin(progress.nameOf[userId] || t('overview.someone'), NAME_LENGTH)
-
-function namesText(userIds: readonly string[], managed: ManagedTeam, t: Translate): string {
-  const shown = userIds.slice(0, NAMES_SHOWN).map((userId) => nameOf(userId, managed, t))
-  const names = shown.join(t('common.listSeparator'))
-  const more = userIds.length - shown.length
-  return more > 0 ? t('overview.homeMore', { names, count: more }) : names
 }
 
 /** The keys of the first numbers that have a target. */

@@ -17,6 +17,7 @@ import type { TreeProgress } from '../../targets/flows/tree-progress.ts'
 import { percent, periodName, roundedValue, scoreText, withoutCents } from '../../targets/slack/figures.ts'
 import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
 import type { TeamView } from '../flows/show-team.ts'
+import { checkinLines } from './checkin-lines.ts'
 import { OVERVIEW } from './ids.ts'
 import {
   actualText,
@@ -43,13 +44,15 @@ export function teamMessage(
   page = 0,
   more: readonly Button[] = [],
 ): RenderedMessage {
-  const { progress, team, today, tree, teamId } = view
-  const title = `*${t('overview.title', { team: teamLabel(team, t), period: periodText(progress.period, t, today) })}*`
+  const { progress, team, tree, teamId } = view
+  const period = periodText(progress.period, t, view.today)
+  const title = `*${t('overview.title', { team: teamLabel(team, t), period })}*`
   const ofTeams = tree ? teamsTable(tree, teamId, t) : []
   const { pages, tablesOf } = teamPages(progress, t, ofTeams)
   const shown = Math.min(Math.max(page, 0), pages.length - 1)
   const people = pages[shown]!
-  const said = [title, ...totalLines(view, people.length, t)]
+  const today = view.checkin && shown === 0 ? checkinLines(view.checkin, progress, t) : []
+  const said = [title, ...today, ...totalLines(view, people.length, t)]
   const others = people.length === 0 || tree ? null : othersLine(progress.team, t)
   const small = [others, comparedText(view, t), targetsText(view, t), sinceText(view, t)].filter(
     (line) => line !== null,

@@ -81,6 +81,9 @@ export const overview = {
     ':small_red_triangle_down: *{name}*: {metric} at {pace} of pace, {gap} to catch up; {perDay} a day reaches the target',
   'overview.homeNothing': ':white_check_mark: Nothing waits for you here.',
   'overview.homeAway': ':palm_tree: *Away today:* {names}',
+  'overview.allAnswered':
+    ':white_check_mark: Today: {count, plural, one {the one person asked besides you has answered} other {all # people asked besides you have answered}}.',
+  'overview.nobodyAsked': 'Nobody else has been asked yet today.',
   'overview.homeMore': '{names} and {count} more',
   'overview.homeNoTargets': 'No targets this month: `/kpi target` sets one.',
   'overview.homeAll': 'Everyone’s numbers',

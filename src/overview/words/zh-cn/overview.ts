@@ -74,6 +74,8 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
     ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}；每天完成 {perDay}，即可达标',
   'overview.homeNothing': ':white_check_mark: 目前没有需要您处理的事。',
   'overview.homeAway': ':palm_tree: *今天休假：* {names}',
+  'overview.allAnswered': ':white_check_mark: 今天收到提醒的 {count} 位成员均已提交（不含您本人）。',
+  'overview.nobodyAsked': '今天还没有向其他成员发出提醒。',
   'overview.homeMore': '{names}等，另有 {count} 人',
   'overview.homeNoTargets': '本月还没有目标，可以用 `/kpi 目标` 设定。',
   'overview.homeAll': '全员数据',

@@ -74,6 +74,8 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
     ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}；每天完成 {perDay}，即可達標',
   'overview.homeNothing': ':white_check_mark: 目前沒有需要您處理的事。',
   'overview.homeAway': ':palm_tree: *今天休假：* {names}',
+  'overview.allAnswered': ':white_check_mark: 今天收到提醒的 {count} 位成員均已回報（不含您本人）。',
+  'overview.nobodyAsked': '今天還沒有向其他成員發出提醒。',
   'overview.homeMore': '{names}等，另有 {count} 人',
   'overview.homeNoTargets': '本月還沒有目標，可以用 `/kpi 目標` 設定。',
   'overview.homeAll': '全員數字',
