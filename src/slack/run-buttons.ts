@@ -7,9 +7,9 @@ import { RUN_NEAREST } from './receivers/dispatch.ts'
 export const runButtons = (buttons: readonly { word: string; label: string }[]): Block =>
   actions(buttons.map(({ word, label }) => ({ id: word, label, command: word })))
 
-/** Buttons that run whole commands, such as the answers to a question about what was typed. */
-export const commandButtons = (buttons: readonly { command: string; label: string }[]): Block =>
-  actions(buttons.map((one, index) => ({ id: String(index), ...one })))
+/** Buttons that run whole commands, such as the answers to a question about what was typed. `first`: how many stand above. */
+export const commandButtons = (buttons: readonly { command: string; label: string }[], first = 0): Block =>
+  actions(buttons.map((one, index) => ({ id: String(first + index), ...one })))
 
 const actions = (buttons: readonly { id: string; label: string; command: string }[]): Block => ({
   type: 'actions',

@@ -66,7 +66,7 @@ test('that there is none is an answer, and what is not covered says so', () => {
   const t = BOT.translator('en')
   const claims = [{ text: 'You have 9 calls.', sources: ['/kpi me'], part: null }]
   const notCovered = [t('ask.noWarnings'), t('ask.teamIsOff')]
-  const { text } = writtenMessage({ kind: 'written', claims, notCovered, asked: [] }, t)
+  const { text } = writtenMessage({ kind: 'written', claims, notCovered, asked: [] }, {}, t)
   expect(text).toContain('\nNo warning is open.\n')
   expect(text).toContain('Not covered: A team has switched the language model off.')
 })

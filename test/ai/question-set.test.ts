@@ -58,7 +58,8 @@ async function ask(question: Question): Promise<{ shown: string; asked: readonly
   expect(errors).toEqual([])
   everything.push(...server.asked)
   const { text } = told.at(-1) as { text: string }
-  return { shown: text, asked: [...server.asked] }
+  // The numbers of the sources are no figures.
+  return { shown: text.replace(/ \[\d+\]/gu, ''), asked: [...server.asked] }
 }
 
 const titleOf = ({ locale, as, ask: text }: Question) => `${locale}, ${as}: ${text}`

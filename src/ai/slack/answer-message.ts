@@ -1,5 +1,6 @@
 // Renders the answer to a question: what a model wrote and where it is from, or the screen that comes nearest.
 import type { Translate } from '../../core/i18n/translate.ts'
+import type { UserId } from '../../core/ids.ts'
 import { askButtons } from '../../slack/ask-buttons.ts'
 import type { Block, RenderedMessage } from '../../slack/blocks.ts'
 import { section } from '../../slack/fields.ts'
@@ -11,7 +12,7 @@ import { commandButtons } from '../../slack/run-buttons.ts'
 import type { AnsweredQuestion } from '../flows/answer-question.ts'
 
 const CLAIM_LENGTH = 600
-const SOURCES_SHOWN = 5
+const BUTTONS_IN_ROW = limits.actions.elements.maxItems
 const UNCOVERED_LENGTH = 600
 const MOST_BLOCKS = moreLimits.message.blocks.maxItems - 2
 
@@ -25,33 +26,60 @@ const joined = (sentences: readonly string[]): string => escapeWithin(sentences.
 
 type Written = Extract<AnsweredQuestion, { kind: 'written' }>
 
-/** Marked as a model's text. The buttons show what it says by our own screens. */
-export function writtenMessage({ claims, notCovered }: Written, t: Translate): RenderedMessage {
-  const lines = claims.map(({ text }) => escapeWithin(text, CLAIM_LENGTH))
+/**
+ * Marked as a model's text. The numbered buttons show what it says by our own screens. `names`: of whom commands mention by
+ * their ids.
+ */
+export function writtenMessage(
+  { claims, notCovered }: Written,
+  names: Readonly<Record<UserId, string>>,
+  t: Translate,
+): RenderedMessage {
+  const commands = [...new Set(claims.flatMap(({ sources }) => sources))]
+  const numbers = (sources: readonly string[]) =>
+    sources.map((command) => ` [${commands.indexOf(command) + 1}]`).join('')
+  const lines = claims.map(({ text, sources }) => escapeWithin(text, CLAIM_LENGTH) + numbers(sources))
   const empty = new Set(NOTHING_THERE.map((key) => t(key)))
   const nothing = joined(notCovered.filter((one) => empty.has(one)))
   const what = joined(notCovered.filter((one) => !empty.has(one)))
   const uncovered = what === '' ? [] : [t('ask.notCovered', { what })]
   const more = [...(nothing === '' ? [] : [nothing]), ...uncovered, t('ask.byModel')]
-  const commands = [...new Set(claims.flatMap(({ sources }) => sources))].map((one) =>
-    one.replace(/^\/kpi /, ''),
-  )
-  const sources = commands.slice(0, SOURCES_SHOWN)
   return {
     text: wordsOf([...lines, ...more]),
     blocks: [
       ...sectionsOf(lines),
-      ...(sources.length > 0
-        ? [commandButtons(sources.map((command) => ({ command, label: sourceLabel(command) })))]
-        : []),
+      ...sourceRows(commands, names),
       { type: 'context', elements: more.map(mrkdwn) },
     ],
   }
 }
 
-/** An id in it is nobody's name. */
-const sourceLabel = (command: string): string =>
-  clip(`/kpi ${command.replaceAll(/\s*<@[^>]*>/g, '')}`, limits.button.text.maxLength)
+function sourceRows(commands: readonly string[], names: Readonly<Record<UserId, string>>): Block[] {
+  const buttons = commands.map((command, index) => ({
+    command: command.replace(/^\/kpi /, ''),
+    label: clip(`[${index + 1}] ${withNames(command, names)}`, limits.button.text.maxLength),
+  }))
+  const rows = Math.ceil(buttons.length / BUTTONS_IN_ROW)
+  return Array.from({ length: rows }, (_, row) => {
+    const first = row * BUTTONS_IN_ROW
+    return commandButtons(buttons.slice(first, first + BUTTONS_IN_ROW), first)
+  })
+}
+
+/** The name in place of the id, which says nothing to a reader. */
+const withNames = (command: string, names: Readonly<Record<UserId, string>>): string =>
+  command.replaceAll(MENTION, (_, userId: string) => (names[userId] ? `@${names[userId]}` : ''))
+
+const MENTION = /<@(\w+)>/gu
+
+/** Whose names the buttons need. */
+export const mentionedIn = ({ claims }: Written): UserId[] => [
+  ...new Set(
+    claims.flatMap(({ sources }) =>
+      sources.flatMap((one) => [...one.matchAll(MENTION)].map(([, userId]) => userId!)),
+    ),
+  ),
+]
 
 /** A screen below the sentence that says what it is, with questions that can be asked. */
 export function screenMessage(
