@@ -108,14 +108,26 @@ describe('who is missing', () => {
   test('three teams are looked at, twelve are left out; the count is of all, also of who is not named', async () => {
     const answer = await ask('who_is_missing', 'UBOSS')
     const first = said(answer).find((one) => one.startsWith('North: still to answer'))!
-    expect(first).toContain('still to answer today: 22 (')
+    expect(first).toContain('still to answer today: 22 of 22 asked (')
     expect(first).toContain('…')
     expect(said(answer).some((one) => one.startsWith('North: on leave today: 3 ('))).toBe(true)
+    const unasked = said(answer).filter((one) => one.endsWith(': nobody else has been asked yet today'))
+    expect(unasked.length).toBeGreaterThan(0)
     expect(answer.notCovered).toEqual([
       `${TEAMS - 3} more teams were not looked at.`,
       '2 more people are counted, but not named.',
     ])
   })
+})
+
+test('a metric that the team does not count is not answered with another one', async () => {
+  const given = { team: 'North', period: 'this-month' }
+  const unknown = await ask('team_numbers', 'UBOSS', { ...given, metric: 'zzdemos' })
+  expect(unknown.facts).toEqual([])
+  expect(unknown.notCovered).toEqual(['Your team counts nothing of that name.'])
+  const visits = await ask('team_numbers', 'UBOSS', { ...given, metric: 'visits' })
+  expect(visits.facts.length).toBeGreaterThan(1)
+  expect(visits.facts.filter(({ text }) => !text.startsWith('visits: '))).toEqual([])
 })
 
 test('a team’s people beyond the limit, and teams side by side beyond theirs', async () => {

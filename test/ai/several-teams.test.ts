@@ -5,12 +5,14 @@ import { switchTeam } from '../../src/ai/db/settings.ts'
 import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
+import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
+import { standups } from '../../src/checkins/standup/db/standups.sql.ts'
 import type { Locale } from '../../src/core/i18n/locale.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
-import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
+import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { perform } from '../security/listeners.ts'
 import { HOME } from '../security/world.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
@@ -121,6 +123,36 @@ describe('in two teams', () => {
     expect(answer.notCovered).toEqual([])
     expect(sourcesOf(answer)).toEqual(['/kpi board month North', '/kpi board month South coast'])
     expect(await screenOf(userId, '/kpi board month South coast')).toContain('33')
+  })
+
+  test('whoever leads both finds the team behind a fact, with who is missing and away today', async () => {
+    const numbers = await ask('team_numbers', 'UBOSS', { team: 'South', period: 'this-month', metric: null })
+    expect(sourcesOf(numbers)).toEqual(['/kpi team South coast this month'])
+    expect(await screenOf('UBOSS', '/kpi team South coast this month')).toContain('Ann*  Calls: 22 / 220')
+    const [north, south] = both as [SmallTeam, SmallTeam]
+    await takeLeave(context.db, south.members[0]!, '2026-03-18', '2026-03-18')
+    const asked = north.members.map((member) => ({ ...member, date: date('2026-03-18') }))
+    await context.db.transaction((tx) =>
+      recordPrompts(tx, 'standup', 'prompted_at', asked, context.clock.now()),
+    )
+    const missing = await ask('who_is_missing', 'UBOSS')
+    // Leave is of the person, in all teams.
+    expect(said(missing)).toEqual([
+      'North: still to answer today: 1 of 1 asked (Ben)',
+      'North: on leave today: 1 (Ann)',
+      'South coast: nobody else has been asked yet today',
+      'South coast: on leave today: 1 (Ann)',
+    ])
+    expect(sourcesOf(missing)).toEqual(['/kpi team North today', '/kpi team South coast today'])
+    const screen = await screenOf('UBOSS', '/kpi team North today')
+    expect(screen).toContain('*Not in yet (1):* Ben')
+    expect(screen).toContain('*Away today:* Ann')
+    expect(await screenOf('UBOSS', '/kpi team South coast today')).toContain('Nobody else has been asked yet')
+    const { memberId, workspaceId, teamId } = north.members[1]!
+    const answered = { memberId, workspaceId, teamId, date: date('2026-03-18'), state: 'answered' } as const
+    await context.db.insert(standups).values(answered)
+    const allIn = said(await ask('who_is_missing', 'UBOSS'))
+    expect(allIn).toContain('North: the one other person asked today has answered')
   })
 
   test('of a person the other team is named as not covered', async () => {

@@ -10,6 +10,7 @@ import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets
 import type { About, Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { aboutPerson, aboutTeam, fact, type Of, plainClaim } from './facts.ts'
 import { type Standing, standingFact, type ToldStanding } from './standing-facts.ts'
+import { withTeam } from './tools/own-teams.ts'
 
 const TEAM_METRICS = 8
 const PEOPLE_TOLD = 15
@@ -32,7 +33,7 @@ export function teamSheet(view: TeamView, t: Translate): TeamSheet {
   const { progress, team, today, tree, teamId } = view
   const period = periodText(progress.period, t, today)
   const about = aboutTeam(teamId, team.teamName)
-  const command = `team ${typedPeriod(progress.period)}`
+  const command = `${withTeam('team', team.teamName)} ${typedPeriod(progress.period)}`
   const of = { about, command, period }
   const totals = (tree?.whole ?? progress.team)
     .filter(({ nobody, actual, target }) => !nobody && (actual !== null || target !== null))

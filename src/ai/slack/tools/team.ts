@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { periodText } from '../../../boards/slack/period-text.ts'
 import type { Context } from '../../../core/context.ts'
+import type { MetricKey } from '../../../core/ids.ts'
 import { foldText } from '../../../core/text.ts'
 import { localDate } from '../../../core/time.ts'
 import { matchMetrics } from '../../../numbers/domain/metric-match.ts'
@@ -14,13 +15,13 @@ import { showTeam, type TeamView } from '../../../overview/flows/show-team.ts'
 import { showTeams } from '../../../overview/flows/show-teams.ts'
 import { teamByName } from '../../../overview/flows/team-by-name.ts'
 import type { MemberStanding } from '../../../targets/domain/team-progress.ts'
-import { ASKED_SPANS, dayIn, spanWords } from '../../domain/asked-span.ts'
+import { ASKED_SPANS, type AskedSpan, dayIn, spanWords } from '../../domain/asked-span.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { teamsToldBy } from '../../flows/teams-told.ts'
 import { aboutPerson, aboutTeam, fact, shortName } from '../facts.ts'
-import { inTeam } from './own-teams.ts'
+import { inTeam, withTeam } from './own-teams.ts'
 import { gapOf, reachedFact, targetFacts } from './target-facts.ts'
 
 const NAME = z.string().max(200)
@@ -37,18 +38,23 @@ export const teamNumbersTool = askTool({
   parameters: z.strictObject({ team: NAME.nullable(), period: SPAN, metric: NAME.nullable() }),
   run: async ({ team, period, metric }, asker, context) => {
     const { who, t, now } = asker
-    const command = `team ${spanWords(period)}`
-    const refused = (sentence: string) => nothingTold(sentence, command)
+    const refused = (sentence: string) => nothingTold(sentence, `team ${spanWords(period)}`)
     const named = team ? await teamByName(context, who, team) : null
     if (team && named?.teams.length !== 1) return refused(t('ask.noSuchTeam'))
     const place = named ? { teamId: named.teams[0]!.teamId } : { channelId: '' }
     const shown = await showTeam(context, who, place, dayIn(period, localDate(now, who.zone)))
     if (!shown.ok) return refused(t(shown.reason === 'which-team' ? 'ask.whichTeam' : 'ask.notYours'))
     const { teamId, progress } = shown
+    const meant = metric === null ? null : metricsMeant(metric, shown)
+    if (meant?.size === 0) return refused(t('ask.noSuchMetric'))
+    const command = teamCommand(shown.team, period)
     const people = progress.people.slice(0, MOST_PEOPLE)
     const more = progress.people.length - people.length
     return {
-      facts: [...teamFacts(shown, command, asker), ...peopleFacts(people, shown, { command, metric }, asker)],
+      facts: [
+        ...teamFacts(shown, { command, meant }, asker),
+        ...peopleFacts(people, shown, { command, meant }, asker),
+      ],
       notCovered: more > 0 ? [t('ask.morePeople', { count: more })] : [],
       ...{ command, subjects: people.map(({ member }) => member.userId) },
       teamIds: await teamsToldBy(context.db, { workspaceId: who.workspaceId, teamId }),
@@ -56,8 +62,30 @@ export const teamNumbersTool = askTool({
   },
 })
 
-function teamFacts({ teamId, team, progress, tree, today }: TeamView, command: string, { t }: Asker): Fact[] {
-  const standings = (tree?.whole ?? progress.team).filter(({ actual }) => actual !== null)
+/** Which team it is has to be said to whoever leads several. */
+const teamCommand = ({ teamName }: TeamView['team'], period: AskedSpan): string =>
+  `${withTeam('team', teamName)} ${spanWords(period)}`
+
+/** Empty: the team counts nothing of that name. */
+function metricsMeant(name: string, { progress, tree }: TeamView): ReadonlySet<MetricKey> {
+  const counted = (tree?.whole ?? progress.team).map((one) => one.metric)
+  return new Set(matchMetrics(foldText(name), namesOfMetrics(counted)).metrics.map(({ key }) => key))
+}
+
+interface Told {
+  command: string
+  /** Null: no metric was asked for. */
+  meant: ReadonlySet<MetricKey> | null
+}
+
+function teamFacts(
+  { teamId, team, progress, tree, today }: TeamView,
+  { command, meant }: Told,
+  { t }: Asker,
+): Fact[] {
+  const standings = (tree?.whole ?? progress.team).filter(({ actual, metric }) =>
+    meant ? meant.has(metric.key) : actual !== null,
+  )
   const of = {
     about: aboutTeam(teamId, team.teamName),
     command,
@@ -73,15 +101,13 @@ function teamFacts({ teamId, team, progress, tree, today }: TeamView, command: s
 function peopleFacts(
   people: readonly MemberStanding[],
   { progress, today }: TeamView,
-  { command, metric }: { command: string; metric: string | null },
+  { command, meant }: Told,
   { t }: Asker,
 ): Fact[] {
-  const counted = progress.team.map((one) => one.metric)
-  const meant = metric ? matchMetrics(foldText(metric), namesOfMetrics(counted)).metrics[0] : undefined
   const period = periodText(progress.period, t, today)
   return people.flatMap(({ member, metrics }, index): Fact[] => {
     const about = aboutPerson(member.userId, progress.nameOf[member.userId] ?? '', t)
-    const held = metrics.filter((one) => (meant ? one.metric.key === meant.key : one.progress !== null))
+    const held = metrics.filter((one) => (meant ? meant.has(one.metric.key) : one.progress !== null))
     const shown = held.length > 0 || meant ? held : metrics.slice(0, 1)
     return shown.slice(0, 2).map((one) => {
       const { target = null, attainment = null } = one.progress ?? {}
@@ -102,26 +128,31 @@ export const whoIsMissingTool = askTool({
   description: 'Who has not answered today’s check-in, and who is away, in the teams that the asker leads.',
   parameters: z.strictObject({}),
   run: async (_, { who, now, t }, context) => {
-    const command = 'team'
     const teams = await loadManagedTeams(context, who, now, TEAMS_AT_ONCE)
-    if (teams.length === 0) return nothingTold(t('ask.notYours'), command)
+    if (teams.length === 0) return nothingTold(t('ask.notYours'), 'team')
     const more = await moreManagedTeams(context.db, who, now, TEAMS_AT_ONCE)
     const unnamed = teams
       .flatMap(({ missing, away }) => [missing, away])
       .reduce((sum, { length }) => sum + Math.max(0, length - MOST_PEOPLE), 0)
-    const facts = teams.flatMap(({ teamId, team, missing, away, progress }, at): Fact[] => {
-      const of = { about: aboutTeam(teamId, team.teamName), command }
+    const facts = teams.flatMap(({ teamId, team, asked, missing, away, progress }, at): Fact[] => {
+      const of = { about: aboutTeam(teamId, team.teamName), command: teamCommand(team, 'today') }
+      const nobody = {
+        missing: t(asked > 0 ? 'ask.nobodyMissing' : 'ask.nobodyAsked', { count: asked }),
+        away: t('ask.nobodyAway'),
+      }
       const list = (key: 'missing' | 'away', userIds: readonly string[]) => {
-        if (userIds.length === 0) return fact(`${at}.${key}`, t(NOBODY[key]), ['checkin-states', 'dates'], of)
+        if (userIds.length === 0) return fact(`${at}.${key}`, nobody[key], ['checkin-states', 'dates'], of)
         const names = userIds.map((userId) => aboutPerson(userId, progress.nameOf[userId] ?? '', t).name)
         const told = names.length > MOST_PEOPLE ? [...names.slice(0, MOST_PEOPLE), '…'] : names
-        const said = t(LISTED[key], { count: names.length, names: told.join(t('common.listSeparator')) })
+        const listed = { count: names.length, asked, names: told.join(t('common.listSeparator')) }
+        const said = t(key === 'missing' ? 'ask.missing' : 'ask.away', listed)
         return fact(`${at}.${key}`, said, ['checkin-states', 'names-of-people', 'dates'], of)
       }
       return [list('missing', missing), list('away', away)]
     })
     return {
-      ...{ facts, command, teamIds: teams.map(({ teamId }) => teamId) },
+      ...{ facts, teamIds: teams.map(({ teamId }) => teamId) },
+      command: teams.length === 1 ? teamCommand(teams[0]!.team, 'today') : 'team today',
       notCovered: [
         ...(more > 0 ? [t('ask.moreTeams', { count: more })] : []),
         ...(unnamed > 0 ? [t('ask.moreNames', { count: unnamed })] : []),
@@ -130,9 +161,6 @@ export const whoIsMissingTool = askTool({
     }
   },
 })
-
-const LISTED = { missing: 'ask.missing', away: 'ask.away' } as const
-const NOBODY = { missing: 'ask.nobodyMissing', away: 'ask.nobodyAway' } as const
 
 export const personTool = askTool({
   name: 'person_numbers',

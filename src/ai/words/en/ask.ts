@@ -11,7 +11,7 @@ export const ask = {
     'I cannot answer that. I know about numbers, targets, plans, boards and warnings, as far as you may see them. You could ask:',
   'ask.notCovered': 'Not covered: {what}',
   'ask.byModel':
-    'Written by a language model. Every figure, name and date comes from the database; the buttons show where from.',
+    'Written by a language model. Every figure, name and date comes from the database; the numbered buttons show where from.',
   'ask.you': 'you',
   'ask.your': 'your',
   'ask.nothingYet': 'nothing yet',
@@ -29,8 +29,10 @@ export const ask = {
   'ask.task': 'task due by {due}: “{text}”',
   'ask.planned': 'plan: “{text}”',
   'ask.plannedDone': 'plan, done: “{text}”',
-  'ask.missing': 'still to answer today: {count, number} ({names})',
-  'ask.nobodyMissing': 'everyone else who was asked today has answered',
+  'ask.missing': 'still to answer today: {count, number} of {asked, number} asked ({names})',
+  'ask.nobodyMissing':
+    '{count, plural, one {the one other person asked today has answered} other {all # others asked today have answered}}',
+  'ask.nobodyAsked': 'nobody else has been asked yet today',
   'ask.away': 'on leave today: {count, number} ({names})',
   'ask.nobodyAway': 'nobody is on leave today',
   'ask.openWarnings': 'open warnings: {count, number}',
