@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import type { MonthUsage } from '../../src/ai/db/requests.ts'
+import { monthBefore } from '../../src/ai/domain/usage.ts'
 import type { PrivacyView } from '../../src/ai/flows/show-privacy.ts'
 import { writtenMessage } from '../../src/ai/slack/answer-message.ts'
 import { privacyMessage } from '../../src/ai/slack/privacy-command.ts'
@@ -23,6 +24,14 @@ const rowsIn = ({ blocks }: ReturnType<typeof privacyMessage>) =>
   (blocks as { type: string; rows?: { text: string }[][] }[]).flatMap(({ type, rows }) =>
     type === 'table' ? rows!.map((cells) => cells.map(({ text }) => text)) : [],
   )
+
+test.each([
+  ['2026-12-31T12:00:00Z', '2026-01'],
+  ['2026-03-30T12:00:00Z', '2025-04'],
+  ['2028-02-29T12:00:00Z', '2027-03'],
+])('of twelve months that end with the one of %s the first is %s', (at, first) => {
+  expect(monthBefore(Temporal.Instant.from(at), 11)).toBe(first)
+})
 
 test('a month is one row, whatever it was used for, and less than a cent is not nothing', () => {
   const t = BOT.translator('en')

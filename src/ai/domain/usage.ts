@@ -42,8 +42,10 @@ export function countedTokens({ tokens, untold }: { tokens: Tokens; untold: numb
 }
 
 /** In UTC: all teams of a workspace share one month. */
-export const monthOf = (now: Temporal.Instant): string =>
-  now.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth().toString()
+export const monthOf = (now: Temporal.Instant): string => monthBefore(now, 0)
+
+export const monthBefore = (now: Temporal.Instant, months: number): string =>
+  now.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth().subtract({ months }).toString()
 
 const MILLION = 1_000_000
 

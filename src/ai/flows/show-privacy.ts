@@ -15,7 +15,7 @@ import {
   usageSince,
 } from '../db/requests.ts'
 import { loadModelSettings, offTeams } from '../db/settings.ts'
-import { monthOf, type Prices } from '../domain/usage.ts'
+import { monthBefore, type Prices } from '../domain/usage.ts'
 
 export interface PrivacyView {
   /** False: no key is set. */
@@ -66,7 +66,7 @@ export async function showPrivacy(
     ).values(),
   ]
   const isAdmin = may(actor, mayChangeWorkspace, { workspaceId })
-  const from = monthOf(now.subtract({ hours: 24 * 30 * (MONTHS_SHOWN - 1) }))
+  const from = monthBefore(now, MONTHS_SHOWN - 1)
   return {
     ...{ isSetUp: model !== undefined, isOff: settings.isOff },
     offIn: ownOff === 0 ? 'none' : ownOff < own.length ? 'some' : 'all',
