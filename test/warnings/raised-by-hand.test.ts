@@ -10,6 +10,7 @@ import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { GRADES, type RiskEvidence } from '../../src/warnings/domain/signals/raised-by-hand.ts'
 import { riskOf } from '../../src/warnings/domain/warning.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
+import { changeRule } from '../../src/warnings/flows/change-rules.ts'
 import { raiseView, rateView, solveView } from '../../src/warnings/slack/risk-forms.ts'
 import { matrixMessage } from '../../src/warnings/slack/risk-matrix.ts'
 import { day } from '../checkins/standup/team.ts'
@@ -188,6 +189,27 @@ test('it stays over the end of the month and somebody’s leave, until it is sol
   expect((await team.deliver()).filter((told) => told.endsWith('resolved'))).toEqual([
     ...['U-boss resolved', 'U-director resolved'],
   ])
+})
+
+test('a team that no longer takes risks down closes those that there are: no step follows, and everyone who knew is told once', async () => {
+  const { team, boss, ben, raises, about } = await atWork()
+  await raises(ben, { ...about.me, ...LIKELY })
+  await team.deliver()
+  const off = {
+    sign: '>=',
+    levels: { blue: '1', yellow: '7', red: '15' },
+    clearBy: '',
+    leastDays: '',
+  } as const
+  const key = { teamId: team.teamId, key: 'raised-by-hand' }
+  const draft = { ...off, mornings: '1', muted: '', active: false }
+  expect(await changeRule(team.context, boss, key, draft)).toMatchObject({ ok: true })
+  expect(await team.open()).toEqual([])
+  const both = ['U-ben', 'U-boss']
+  expect(await team.deliver()).toEqual(both.flatMap((who) => [`${who} edit`, `${who} resolved`]))
+  await team.tickAt('2026-03-02T10:00:00Z')
+  expect(await team.deliver()).toEqual([])
+  expect(await team.events()).toEqual(['opened', 'rule-off'])
 })
 
 test('no risk is for whoever leads, with a reason; a press afterwards changes nothing', async () => {

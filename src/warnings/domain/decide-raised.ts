@@ -33,7 +33,7 @@ interface DecidedRisk {
 
 type About = Omit<Warning, 'episode'>
 
-/** Neither a month that ends nor somebody's leave ends it. */
+/** Neither a month that ends nor somebody's leave ends it; a rule that is switched off does. */
 export function decideRaised(warning: Warning, known: RaisedFacts, look: RaisedLook): DecidedRisk {
   const act = look.act?.episodeId === warning.episodeId ? look.act.act : null
   return decided(warning, warning.episode, known, look, act)
@@ -62,9 +62,10 @@ function decided(
   const { evidence, ...reading } = raisedByHand(rated, rule?.settings ?? defaultSettings('raised-by-hand'))
   const member = day.members.find((of) => of.member.memberId === warning.memberId)?.member
   const hasLeft = member?.leftOn ? Temporal.PlainDate.compare(member.leftOn, date) < 0 : !member
+  const isLeft = warning.memberId !== null && hasLeft
+  const closing = isLeft ? 'left' : rule?.active ? null : 'rule-off'
   const facts: Facts = {
-    ...{ now, act, reading, morning: before ? null : date },
-    ...{ closing: warning.memberId !== null && hasLeft ? 'left' : null, higherElsewhere: false },
+    ...{ now, act, reading, morning: before ? null : date, closing, higherElsewhere: false },
     ...{ dismissed: null, rule: { streak: 1, procedure: rule?.procedure ?? DEFAULT_PROCEDURE } },
     // Whoever has raised a risk of the team hears of it like the one whom a warning is about.
     ladder:
