@@ -37,8 +37,6 @@ export interface WrittenText {
   why: ModelUnavailable | 'refused' | null
   claims: readonly RenderedClaim[]
   notCovered: readonly string[]
-  /** What was refused, the first answer first. */
-  refusals: readonly TextRefusal[]
 }
 
 /** Two answers have to fit into ten seconds, with what is read before and shown afterwards. */
@@ -50,8 +48,8 @@ export async function writeText(
   wanted: TextWanted,
 ): Promise<WrittenText> {
   const { sheet, plain } = wanted
-  const inPlain = (why: WrittenText['why'], refusals: WrittenText['refusals'] = []): WrittenText => ({
-    ...{ by: 'plain', why, claims: plain, notCovered: sheet.notCovered, refusals },
+  const inPlain = (why: WrittenText['why']): WrittenText => ({
+    ...{ by: 'plain', why, claims: plain, notCovered: sheet.notCovered },
   })
   if (sheet.facts.length === 0 || !context.model) return inPlain(context.model ? null : 'no-key')
   const { workspaceId, teamId, holdsBelow = false } = wanted
@@ -59,17 +57,17 @@ export async function writeText(
   const refusals: TextRefusal[] = []
   while (refusals.length < ANSWERS) {
     const reply = await ask(context, wanted, refusals.at(-1))
-    if (reply.kind === 'unavailable') return inPlain(reply.reason, refusals)
-    if (reply.kind === 'tool-calls') return inPlain('bad-output', refusals)
+    if (reply.kind === 'unavailable') return inPlain(reply.reason)
+    if (reply.kind === 'tool-calls') return inPlain('bad-output')
     const checked = checkClaims(reply.value, sheet)
     if (checked.ok && partsFit(checked.claims, wanted)) {
       const { claims, notCovered } = checked
-      return { by: 'model', why: null, claims, notCovered, refusals }
+      return { by: 'model', why: null, claims, notCovered }
     }
     refusals.push(checked.ok ? 'unknown-placeholder' : checked.reason)
   }
   context.log.info({ purpose: wanted.purpose, reasons: refusals }, 'a model text was refused twice')
-  return inPlain('refused', refusals)
+  return inPlain('refused')
 }
 
 function ask(
