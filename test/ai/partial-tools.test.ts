@@ -10,7 +10,8 @@ import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
 import { planItems } from '../../src/checkins/standup/db/standups.sql.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
-import { teams } from '../../src/org/db/teams.sql.ts'
+import { roleMetrics } from '../../src/numbers/db/metrics.sql.ts'
+import { members, teams } from '../../src/org/db/teams.sql.ts'
 import { showTeam } from '../../src/overview/flows/show-team.ts'
 import { saveWarnings } from '../../src/warnings/db/episodes.ts'
 import type { RiskEvidence } from '../../src/warnings/domain/signals/raised-by-hand.ts'
@@ -152,7 +153,7 @@ describe('Sum up', () => {
   })
 
   test.each<[Locale, string, string, string]>([
-    ['en', 'nothing entered yet: 6 (', 'Nothing entered: ', 'numbers of 10 more people'],
+    ['en', 'nothing entered yet: 6 (', 'Nothing entered yet: ', 'numbers of 10 more people'],
     ['zh-CN', '尚未录入：6 人（', '尚未录入：', '另外 10 位成员'],
     ['zh-TW', '尚未輸入：6 人（', '尚未輸入：', '另外 10 位成員'],
   ])('of 25 people everyone who has entered nothing is counted: %s', async (locale, fact, plain, left) => {
@@ -224,4 +225,60 @@ test.each(LOCALES)('nothing is said to be left out of a short list: %s', async (
   expect((await ask('my_tasks', 'UT1x0', {}, locale)).facts).toEqual([])
   const answer = await ask('who_is_missing', 'UT1x0', {}, locale)
   expect(answer.notCovered).toEqual([BOT.translator(locale)('ask.notYours')])
+})
+
+test.each<[Locale, string, string]>([
+  ['en', '(role: Hunter)', '4 more people on the board are not listed.'],
+  ['zh-CN', '（岗位：新客销售）', '排行榜上另有 4 人未列出。'],
+  ['zh-TW', '（職務：開發業務）', '排行榜上另有 4 人未列出。'],
+])(
+  'a board by roles says in which role a place is, names the first of each, and counts the rest: %s',
+  async (locale, role, more) => {
+    const names = Array.from({ length: 14 }, (_, index) => ({ name: `${locale}${index}` }))
+    const mixed = await smallTeam(context.db, names)
+    const { workspaceId, teamId } = mixed
+    await context.db
+      .insert(roleMetrics)
+      .values({ workspaceId, teamId, role: 'Partners', metricKey: 'calls', position: 0 })
+    for (const { memberId } of mixed.members.slice(7))
+      await context.db.update(members).set({ role: 'Partners' }).where(eq(members.memberId, memberId))
+    await context.db.insert(dailyTotals).values(
+      mixed.members.map(({ memberId }, index) => ({
+        ...{ workspaceId, teamId, memberId, date: Temporal.PlainDate.from('2026-03-17') },
+        totals: { calls: 50 - index },
+      })),
+    )
+    const tool = ASK_TOOLS.find(({ name }) => name === 'board')!
+    const asker = { who: testPerson(workspaceId, `U${locale}1`), now: context.clock.now() }
+    const answer = await tool.run({ period: 'week' }, { ...asker, t: BOT.translator(locale) }, context)
+    const places = said(answer!)
+    expect(places[0]).toContain(role)
+    expect(places).toHaveLength(1 + 4 + 5)
+    expect(places.filter((one) => one.includes(role))).toHaveLength(1 + 4)
+    expect(places.filter((one) => one.includes('Partners'))).toHaveLength(5)
+    expect(answer!.notCovered).toEqual([more])
+  },
+)
+
+test('numbers of a team and of its people that are left out are counted; one metric is told of everybody', async () => {
+  const { workspaceId, teamId, members } = north
+  const date = Temporal.PlainDate.from('2026-03-16')
+  const totals = Object.fromEntries(
+    north.metrics.filter(({ kind }) => kind === 'additive').map(({ key }) => [key, 4]),
+  )
+  const memberId = members[1]!.memberId
+  await context.db.insert(dailyTotals).values({ workspaceId, teamId, memberId, date, totals })
+  const given = { team: 'North', period: 'this-month' }
+  const all = await ask('team_numbers', 'UBOSS', { ...given, metric: null })
+  const ofTeam = all.facts.filter(({ about }) => about.id === teamId)
+  expect(ofTeam).toHaveLength(6)
+  expect(all.notCovered.slice(0, 2)).toEqual([
+    expect.stringMatching(/^\d+ more metrics? of the team (is|are) not listed\.$/u),
+    expect.stringMatching(
+      /^Up to \d+ more metrics? of each person (is|are) not listed: ask about one by its name\.$/u,
+    ),
+  ])
+  const one = await ask('team_numbers', 'UBOSS', { ...given, metric: 'calls' })
+  expect(one.notCovered.some((text) => text.startsWith('Up to'))).toBe(false)
+  expect(one.facts.filter(({ about }) => about.id !== teamId)).toHaveLength(PEOPLE - 5)
 })

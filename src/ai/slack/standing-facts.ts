@@ -17,7 +17,7 @@ export interface Standing {
   change: Change | null
 }
 
-/** Smaller changes are none. */
+/** Smaller changes are hardly any. */
 const LEAST_CHANGE = 0.005
 
 export interface ToldStanding {
@@ -73,7 +73,8 @@ function saidOf({ metric, actual, target, attainment, pace, change }: Standing, 
 function changeSaid(metric: Metric, change: Change | null, t: Translate): string[] {
   const by = change && changeOf(metric, change)
   if (!change || by === null) return []
-  const way = by > LEAST_CHANGE ? 'up' : by < -LEAST_CHANGE ? 'down' : 'same'
   const [before, now] = [change.before, change.now].map((value) => valueText(metric, value, t))
+  const little = before === now ? 'same' : 'almost'
+  const way = by > LEAST_CHANGE ? 'up' : by < -LEAST_CHANGE ? 'down' : little
   return [t(`ai-text.${way}`, { before: before!, now: now! })]
 }

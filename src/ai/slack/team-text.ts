@@ -35,10 +35,13 @@ export function teamSheet(view: TeamView, t: Translate): TeamSheet {
   const about = aboutTeam(teamId, team.teamName)
   const command = `${withTeam('team', team.teamName)} ${typedPeriod(progress.period)}`
   const of = { about, command, period }
-  const totals = (tree?.whole ?? progress.team)
-    .filter(({ nobody, actual, target }) => !nobody && (actual !== null || target !== null))
+  const counted = (tree?.whole ?? progress.team).filter(
+    ({ nobody, actual, target }) => !nobody && (actual !== null || target !== null),
+  )
+  const totals = counted
     .slice(0, TEAM_METRICS)
     .map((one) => standingFact(`team.${one.metric.key}`, ofTeam(one), of, t))
+  const moreTotals = counted.length - totals.length
   const people = toldPeople(view, { command, period }, t)
   const missing = missingIn(view, t)
   const more = progress.people.length - people.length
@@ -58,6 +61,7 @@ export function teamSheet(view: TeamView, t: Translate): TeamSheet {
       notCovered: [
         t('ai-text.teamNotCovered'),
         ...(more > 0 ? [t('ai-text.peopleNotCovered', { count: more })] : []),
+        ...(moreTotals > 0 ? [t('ask.moreOfTeam', { count: moreTotals })] : []),
       ],
     },
     plain: isEmpty ? [plainClaim(t('ai-text.nothingKnown'), command)] : plain,
@@ -171,6 +175,6 @@ function plainPeople(people: readonly ToldPerson[], { count, names }: Missing, t
   return [
     ...behind.map(({ name, said }) => t('ai-text.behindPerson', { name, said: said[0]!.sentence })),
     ...ahead.map(({ name, said }) => t('ai-text.aheadPerson', { name, said: said[0]!.sentence })),
-    ...(count > 0 ? [t('ai-text.nothingEntered', { names })] : []),
+    ...(count > 0 ? [t('ai-text.nothingEntered', { count, names })] : []),
   ]
 }

@@ -12,8 +12,9 @@ import type { Queryable } from '../../../core/db/client.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { localDate } from '../../../core/time.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
-import type { NamedTeam } from '../../../org/domain/team.ts'
+import type { NamedTeam, Role } from '../../../org/domain/team.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
+import { roleName } from '../../../org/slack/role-choices.ts'
 import { offTeams } from '../../db/settings.ts'
 import type { About } from '../../domain/fact.ts'
 import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
@@ -21,7 +22,9 @@ import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { aboutPerson, aboutReader, fact, labelOf, metricSaid, nameInside, shortName } from '../facts.ts'
 import { inTeam, withTeam } from './own-teams.ts'
 
+/** Of each role that is ranked by itself, and of all. */
 const MOST_PLACES = 5
+const MOST_NAMED = 12
 const MOST_BOARDS = 3
 
 export const boardTool = askTool({
@@ -80,16 +83,19 @@ async function boardsOf(
 function boardTold(boards: readonly TeamBoard[], command: string, asker: Asker): ToolAnswer {
   const { who, t } = asker
   const told = boards.map(({ shown, team }, at) => {
-    const { facts, named, mine } = boardFacts(shown, withTeam(command, team), asker)
+    const { facts, named, mine, more } = boardFacts(shown, withTeam(command, team), asker)
     return {
       facts: facts.map((one) => inTeam({ ...one, key: `${at}.${one.key}` }, team, t)),
       subjects: [...(mine ? [who.userId] : []), ...named],
-      notRanked: mine || shown.memberId === null ? [] : [notRankedText(team, t)],
+      notCovered: [
+        ...(mine || shown.memberId === null ? [] : [notRankedText(team, t)]),
+        ...(more > 0 ? [t('ask.morePlaces', { count: more })] : []),
+      ],
     }
   })
   return {
     ...{ facts: told.flatMap(({ facts }) => facts), command },
-    notCovered: told.flatMap(({ notRanked }) => notRanked),
+    notCovered: told.flatMap(({ notCovered }) => notCovered),
     subjects: [...new Set(told.flatMap(({ subjects }) => subjects))],
     teamIds: boards.map(({ shown }) => shown.facts.teamId),
   }
@@ -108,16 +114,21 @@ function boardFacts({ facts: board, memberId }: Board, command: string, { who, n
     fact(key, metricSaid(called, [said], t), ['boards'], { about, period, command })
   const value = (of: number) => boardValue(measured, of, t)
   const mine = memberId ? neighbours(board.board, memberId) : null
+  const groups = shownGroups(board.board, 'top')
+  /** Where each role is ranked by itself, a place is one in it. */
+  const among = (role: Role, said: string) =>
+    groups.length > 1 ? t('ask.amongRole', { said, role: shortName(roleName(role, t)) }) : said
   // In the channel, too, whoever is not among the first is not named.
-  const first = board.names === 'none' ? [] : shownGroups(board.board, 'top').flatMap(({ rows }) => rows)
-  const named = first.filter(({ userId }) => userId !== who.userId).slice(0, MOST_PLACES)
+  const first = board.names === 'none' ? [] : groups.flatMap(({ rows }) => rows.slice(0, MOST_PLACES))
+  const named = first.filter(({ userId }) => userId !== who.userId).slice(0, MOST_NAMED)
   const own = mine && t('ask.ownPlace', { rank: mine.row.rank, of: mine.of, value: value(mine.row.value) })
   const facts = [
-    ...(own ? [place('own', aboutReader(who.userId, t), own)] : []),
-    ...named.map(({ userId, rank, ...row }, index) => {
+    ...(own ? [place('own', aboutReader(who.userId, t), among(mine.row.role, own))] : []),
+    ...named.map(({ userId, rank, role, ...row }, index) => {
       const about = aboutPerson(userId, board.nameOf[userId] ?? '', t)
-      return place(`place.${index}`, about, t('ask.place', { rank, value: value(row.value) }))
+      return place(`place.${index}`, about, among(role, t('ask.place', { rank, value: value(row.value) })))
     }),
   ]
-  return { facts, named: named.map(({ userId }) => userId), mine }
+  const more = board.board.ranked.length - named.length - (mine ? 1 : 0)
+  return { facts, named: named.map(({ userId }) => userId), mine, more }
 }

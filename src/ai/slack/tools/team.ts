@@ -14,7 +14,7 @@ import { showRep } from '../../../overview/flows/show-rep.ts'
 import { showTeam, type TeamView } from '../../../overview/flows/show-team.ts'
 import { showTeams } from '../../../overview/flows/show-teams.ts'
 import { teamByName } from '../../../overview/flows/team-by-name.ts'
-import type { MemberStanding } from '../../../targets/domain/team-progress.ts'
+import type { MemberStanding, TeamStanding } from '../../../targets/domain/team-progress.ts'
 import { ASKED_SPANS, type AskedSpan, dayIn, spanWords } from '../../domain/asked-span.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
@@ -28,6 +28,7 @@ const NAME = z.string().max(200)
 const SPAN = z.enum(ASKED_SPANS)
 const MOST_PEOPLE = 20
 const MOST_METRICS = 6
+const MOST_OF_PERSON = 2
 const MOST_TEAMS = 12
 const TEAMS_AT_ONCE = 3
 
@@ -50,12 +51,15 @@ export const teamNumbersTool = askTool({
     const command = teamCommand(shown.team, period)
     const people = progress.people.slice(0, MOST_PEOPLE)
     const more = progress.people.length - people.length
+    const ofTeam = teamFacts(shown, { command, meant }, asker)
+    const ofPeople = peopleFacts(people, shown, { command, meant }, asker)
     return {
-      facts: [
-        ...teamFacts(shown, { command, meant }, asker),
-        ...peopleFacts(people, shown, { command, meant }, asker),
+      facts: [...ofTeam.facts, ...ofPeople.facts],
+      notCovered: [
+        ...(ofTeam.more > 0 ? [t('ask.moreOfTeam', { count: ofTeam.more })] : []),
+        ...(ofPeople.more > 0 ? [t('ask.moreOfPeople', { count: ofPeople.more })] : []),
+        ...(more > 0 ? [t('ask.morePeople', { count: more })] : []),
       ],
-      notCovered: more > 0 ? [t('ask.morePeople', { count: more })] : [],
       ...{ command, subjects: people.map(({ member }) => member.userId) },
       teamIds: await teamsToldBy(context.db, { workspaceId: who.workspaceId, teamId }),
     }
@@ -72,44 +76,55 @@ function metricsMeant(name: string, { progress, tree }: TeamView): ReadonlySet<M
   return new Set(matchMetrics(foldText(name), namesOfMetrics(counted)).metrics.map(({ key }) => key))
 }
 
-interface Told {
+interface Asked {
   command: string
   /** Null: no metric was asked for. */
   meant: ReadonlySet<MetricKey> | null
 }
 
+interface Told {
+  facts: Fact[]
+  /** How many metrics are left out. */
+  more: number
+}
+
 function teamFacts(
   { teamId, team, progress, tree, today }: TeamView,
-  { command, meant }: Told,
+  { command, meant }: Asked,
   { t }: Asker,
-): Fact[] {
-  const standings = (tree?.whole ?? progress.team).filter(({ actual, metric }) =>
-    meant ? meant.has(metric.key) : actual !== null,
+): Told {
+  const isTold = ({ nobody, actual, target }: TeamStanding) => !nobody && (actual !== null || target !== null)
+  const standings = (tree?.whole ?? progress.team).filter((one) =>
+    meant ? meant.has(one.metric.key) : isTold(one),
   )
   const of = {
     about: aboutTeam(teamId, team.teamName),
     command,
     period: periodText(progress.period, t, today),
   }
-  return standings.slice(0, MOST_METRICS).map(({ metric, actual, target }) => {
+  const facts = standings.slice(0, MOST_METRICS).map(({ metric, actual, target }) => {
     const reached = { metric, actual, gap: null, target: target?.target ?? null }
     return reachedFact(`team.${metric.key}`, { ...reached, attainment: target?.attainment ?? null }, of, t)
   })
+  return { facts, more: standings.length - facts.length }
 }
 
 /** Of the metric that is meant; else those with a target, at least the first. */
 function peopleFacts(
   people: readonly MemberStanding[],
   { progress, today }: TeamView,
-  { command, meant }: Told,
+  { command, meant }: Asked,
   { t }: Asker,
-): Fact[] {
+): Told {
   const period = periodText(progress.period, t, today)
-  return people.flatMap(({ member, metrics }, index): Fact[] => {
+  const leftOut = new Set<string>()
+  const facts = people.flatMap(({ member, metrics }, index): Fact[] => {
     const about = aboutPerson(member.userId, progress.nameOf[member.userId] ?? '', t)
     const held = metrics.filter((one) => (meant ? meant.has(one.metric.key) : one.progress !== null))
-    const shown = held.length > 0 || meant ? held : metrics.slice(0, 1)
-    return shown.slice(0, 2).map((one) => {
+    const shown = (held.length > 0 || meant ? held : metrics.slice(0, 1)).slice(0, MOST_OF_PERSON)
+    for (const one of meant ? held : metrics)
+      if (!shown.includes(one) && (one.progress !== null || one.actual !== null)) leftOut.add(one.metric.key)
+    return shown.map((one) => {
       const { target = null, attainment = null } = one.progress ?? {}
       const reached = { metric: one.metric, actual: one.actual, target, attainment }
       const gap = one.progress && gapOf(one.progress)
@@ -121,6 +136,7 @@ function peopleFacts(
       )
     })
   })
+  return { facts, more: leftOut.size }
 }
 
 export const whoIsMissingTool = askTool({
@@ -204,8 +220,13 @@ export const teamsTool = askTool({
       const of = { about: aboutTeam(teamId, name), command, period: within }
       return number ? [reachedFact(`team.${index}`, { ...number, gap: null }, of, t)] : []
     })
+    const without = teams.filter(({ number }) => !number).length
     return {
-      ...{ facts, notCovered: more > 0 ? [t('ask.moreTeams', { count: more })] : [], command, subjects: [] },
+      ...{ facts, command, subjects: [] },
+      notCovered: [
+        ...(more > 0 ? [t('ask.moreTeams', { count: more })] : []),
+        ...(without > 0 ? [t('ask.teamsWithout', { count: without })] : []),
+      ],
       teamIds: teams.map(({ teamId }) => teamId),
     }
   },

@@ -28,6 +28,7 @@ export const aiText = {
   'ai-text.up': 'up from {before} to {now} on the same days before',
   'ai-text.down': 'down from {before} to {now} on the same days before',
   'ai-text.same': 'the same as on the same days before ({before})',
+  'ai-text.almost': 'almost the same as on the same days before ({before})',
   'ai-text.blockedSince': 'blocked since {date}: “{text}”',
   'ai-text.dealLine': 'won: “{text}”',
   'ai-text.doneLine': 'done: “{text}”',
@@ -45,5 +46,5 @@ export const aiText = {
   'ai-text.blocked': 'Blocked since {date}: “{text}”. Ask who or what could clear it.',
   'ai-text.behindPerson': 'Look at {name}: {said}.',
   'ai-text.aheadPerson': 'Ahead of pace: {name}, {said}.',
-  'ai-text.nothingEntered': 'Nothing entered: {names}.',
+  'ai-text.nothingEntered': 'Nothing entered yet: {count, number} ({names}).',
 } as const

@@ -39,6 +39,7 @@ export const ask = {
   'ask.ownWarnings': 'open warnings about you: {count, number}',
   'ask.ownPlace': 'place {rank, number} of {of, number} with {value}',
   'ask.place': 'place {rank, number} with {value}',
+  'ask.amongRole': '{said} (role: {role})',
   'ask.divided': '{above} divided by {below}',
   'ask.noRate': 'counted as it is entered, not a rate',
   'ask.benchmark': 'what good looks like for a person and month: {value}',
@@ -58,6 +59,13 @@ export const ask = {
   'ask.noSuchMetric': 'Your team counts nothing of that name.',
   'ask.morePeople':
     '{count, plural, one {# more person of the team is} other {# more people of the team are}} not listed.',
+  'ask.moreOfTeam':
+    '{count, plural, one {# more metric of the team is} other {# more metrics of the team are}} not listed.',
+  'ask.moreOfPeople':
+    'Up to {count, plural, one {# more metric of each person is} other {# more metrics of each person are}} not listed: ask about one by its name.',
+  'ask.morePlaces':
+    '{count, plural, one {# more person on the board is} other {# more people on the board are}} not listed.',
+  'ask.teamsWithout': '{count, plural, one {# team has} other {# teams have}} no number in this period yet.',
   'ask.moreWarnings':
     '{count, plural, one {# more person or team has} other {# more people and teams have}} open warnings.',
   'ask.moreTeams': '{count, plural, one {# more team was} other {# more teams were}} not looked at.',
