@@ -1,6 +1,6 @@
 // Which requests for support an edited report adds, takes back and leaves with whoever has them by now.
 import { describe, expect, test } from 'vitest'
-import { settleSupport, whoAndWhen } from '../../../src/checkins/reports/domain/support.ts'
+import { settleSupport, supportDue, whoAndWhen } from '../../../src/checkins/reports/domain/support.ts'
 
 const day = (date: string) => Temporal.PlainDate.from(date)
 const toBoss = { ownerUserId: 'U-boss', dueOn: day('2026-03-11') }
@@ -25,7 +25,25 @@ describe('an edit that names somebody else', () => {
 })
 
 test('a form opens with whom all open requests have, else with the manager as ever', () => {
-  expect(whoAndWhen([], toBoss)).toEqual(toBoss)
-  expect(whoAndWhen([toDirector, toDirector], toBoss)).toEqual(toDirector)
-  expect(whoAndWhen([toDirector, toBoss], toBoss)).toEqual(toBoss)
+  const opens = (open: (typeof toBoss)[], today = '2026-03-06') => whoAndWhen(open, toBoss, day(today))
+  expect(opens([])).toEqual(toBoss)
+  expect(opens([toDirector, toDirector])).toEqual(toDirector)
+  expect(opens([toDirector, toBoss])).toEqual(toBoss)
+  expect([opens([toDirector], '2026-03-11'), opens([toDirector], '2026-03-12')]).toEqual([toDirector, toBoss])
+})
+
+test('what is asked for is due three working days after the report, or after today where that is later', () => {
+  const calendar = {
+    workDays: [1, 2, 3, 4, 5],
+    alternateDay: null,
+    holidayCountry: null,
+    holidayRegion: null,
+  }
+  const due = (today: string) =>
+    String(supportDue({ ...calendar, extraDays: {} }, day('2026-03-06'), day(today)))
+  expect(['2026-03-05', '2026-03-06', '2026-03-13'].map(due)).toEqual([
+    '2026-03-11',
+    '2026-03-11',
+    '2026-03-18',
+  ])
 })

@@ -35,9 +35,13 @@ export function reportOfRequest(
   return kind && date && memberId && id ? { kind, date: Temporal.PlainDate.from(date), memberId } : null
 }
 
-/** Three working days of the team after the report. */
-export function supportDue(calendar: WorkCalendar, date: Temporal.PlainDate): Temporal.PlainDate {
-  let due = date
+/** Three working days of the team after the report; of one that is written later, after today. */
+export function supportDue(
+  calendar: WorkCalendar,
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  let due = Temporal.PlainDate.compare(date, today) < 0 ? today : date
   for (let days = 0; days < DUE_AFTER_DAYS; days += 1)
     due = nextTeamWorkingDay(calendar, due) ?? due.add({ days: 1 })
   return due
@@ -68,8 +72,13 @@ type WhoAndWhen = Pick<SupportAnswer, 'ownerUserId' | 'dueOn'>
 const isAlike = (one: WhoAndWhen, other: WhoAndWhen): boolean =>
   one.ownerUserId === other.ownerUserId && one.dueOn.equals(other.dueOn)
 
-/** What a form opens with: as the open requests have it, where they agree. */
-export function whoAndWhen(open: readonly WhoAndWhen[], usual: WhoAndWhen): WhoAndWhen {
+/** What a form opens with: as the open requests have it, where they agree and are not late. */
+export function whoAndWhen(
+  open: readonly WhoAndWhen[],
+  usual: WhoAndWhen,
+  today: Temporal.PlainDate,
+): WhoAndWhen {
   const [first] = open
-  return first && open.every((one) => isAlike(one, first)) ? first : usual
+  if (!first || Temporal.PlainDate.compare(first.dueOn, today) < 0) return usual
+  return open.every((one) => isAlike(one, first)) ? first : usual
 }

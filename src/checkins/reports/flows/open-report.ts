@@ -48,6 +48,8 @@ export interface ReportForm {
   support: readonly SupportRequest[]
   /** What requests begin with: the manager, in three working days. */
   supportDefault: { ownerUserId: string; dueOn: Temporal.PlainDate }
+  /** Where the member is. */
+  today: Temporal.PlainDate
 }
 
 export type OpenReportRefusal =
@@ -182,6 +184,7 @@ async function fillIn(
   const { member, name, date, team, calendar } = day
   const asked = askedNumbers(day, now)
   const metrics = await withUsualAmounts(q, member, asked, day.window.date)
+  const today = localDate(now, day.zone)
   const [totals, own, known, targets, support] = await Promise.all([
     dayTotals(q, member.workspaceId, member.memberId, day.window.date),
     ownRanges(q, member, metrics, day.window.date),
@@ -190,7 +193,7 @@ async function fillIn(
     requestsOfReport(q, member, requestsPrefix(name, date, member.memberId)),
   ])
   return {
-    ...{ day, late, known, targets, support },
+    ...{ day, late, known, targets, support, today },
     question: reopens(day.question, now) ? day.question : null,
     reopenedUntil: isReopened(day, now) ? day.question!.until : null,
     numbers: metrics.map((metric) => {
@@ -198,7 +201,7 @@ async function fillIn(
       const confirmed = value !== null && !isPlausible(metric, value)
       return { metric, value, confirmed, own: own.get(metric.key) ?? null }
     }),
-    supportDefault: { ownerUserId: team.managerUserId, dueOn: supportDue(calendar, date) },
+    supportDefault: { ownerUserId: team.managerUserId, dueOn: supportDue(calendar, date, today) },
   }
 }
 

@@ -4,6 +4,7 @@ import { closeActionsOf } from '../../../actions/flows/close-actions-of.ts'
 import { createAction } from '../../../actions/flows/create-action.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
+import { localDate } from '../../../core/time.ts'
 import { requestsOfReport } from '../db/support-requests.ts'
 import type { ReportDay } from '../domain/report.ts'
 import { requestsPrefix, type SupportAnswer, settleSupport } from '../domain/support.ts'
@@ -12,21 +13,26 @@ export type SupportOpened = Pick<SupportAnswer, 'ownerUserId' | 'dueOn'>
 
 const SCREEN = '/kpi report'
 
-/** False: who is to help can have nothing of the team to do, and nothing is saved. */
+/** Who is to help can have nothing of the team to do; what is asked for now would be late already. */
+export type SupportRefusal = 'helper-unknown' | 'due-past'
+
+/** Null: it is saved. */
 export async function saveSupport(
   tx: Transaction,
   context: Context,
-  { member, name, date }: ReportDay,
+  { member, name, date, zone }: ReportDay,
   answer: SupportAnswer | null,
   opened: SupportOpened | null,
-): Promise<boolean> {
-  if (!answer) return true
+): Promise<SupportRefusal | null> {
+  if (!answer) return null
   const { workspaceId, teamId, memberId, userId } = member
   const prefix = requestsPrefix(name, date, memberId)
   const standing = await requestsOfReport(tx, member, prefix)
   const { added, withdrawn } = settleSupport(answer, opened ?? answer, standing)
   const { ownerUserId, dueOn } = answer
-  if (added.length > 0 && !(await canOwn(tx, member, ownerUserId, 'support-request'))) return false
+  if (added.length > 0 && !(await canOwn(tx, member, ownerUserId, 'support-request'))) return 'helper-unknown'
+  const today = localDate(context.clock.now(), zone)
+  if (added.length > 0 && Temporal.PlainDate.compare(dueOn, today) < 0) return 'due-past'
   await closeActionsOf(
     tx,
     context,
@@ -45,5 +51,5 @@ export async function saveSupport(
       },
       SCREEN,
     )
-  return true
+  return null
 }

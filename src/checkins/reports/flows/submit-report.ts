@@ -22,13 +22,12 @@ import {
 import { insightsIn } from '../domain/insight.ts'
 import type { ReportDay } from '../domain/report.ts'
 import { loadReport } from './load-report.ts'
-import { type SupportOpened, saveSupport } from './save-support.ts'
+import { type SupportOpened, type SupportRefusal, saveSupport } from './save-support.ts'
 
 export type ReportOutcome<Problem> =
   | { ok: true }
   | ReportRefusal<Problem>
-  /** Whoever is to help is not in the team, and does not lead it. */
-  | { ok: false; reason: 'helper-unknown' }
+  | { ok: false; reason: SupportRefusal }
 
 /** `opened`: what the form said about requests when it was opened. The same submit twice changes nothing the second time. */
 export async function submitReport<Problem>(
@@ -45,8 +44,8 @@ export async function submitReport<Problem>(
     const decided = decideReport(day, metrics, submit, now)
     if (!decided.ok) return decided
     if (!day || !decided.taken) return { ok: true }
-    const helped = await saveSupport(tx, context, day, decided.taken.support, opened)
-    if (!helped) return { ok: false, reason: 'helper-unknown' }
+    const refused = await saveSupport(tx, context, day, decided.taken.support, opened)
+    if (refused) return { ok: false, reason: refused }
     await saveReport(tx, context, day, decided.taken)
     return { ok: true }
   })

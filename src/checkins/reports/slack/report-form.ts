@@ -35,7 +35,7 @@ import { callingReport, sectionTitle, untilText, weekWriter } from './report-wor
 const SUPPORT = 'support'
 const REPLY = 'reply'
 export const HELPER = 'support-from'
-const DUE = 'support-by'
+export const DUE = 'support-by'
 const TARGETS_SHOWN = 6
 
 const sectionBlockId = (key: string) => `section:${key}`
@@ -77,7 +77,7 @@ export function metadataOf(form: ReportForm, home: boolean, canDraft = false): R
 
 const openRequests = ({ support }: ReportForm) => support.filter(({ state }) => state === 'open')
 
-const supportOf = (form: ReportForm) => whoAndWhen(openRequests(form), form.supportDefault)
+const supportOf = (form: ReportForm) => whoAndWhen(openRequests(form), form.supportDefault, form.today)
 
 /** What stands in the sections: what was reported, or what is known. */
 const sectionsIn = ({ day, known }: ReportForm, t: Translate): Readonly<Record<string, string>> =>
@@ -239,7 +239,7 @@ export type ReportProblem =
 export function readReport(
   state: FormState,
   { asked, support }: Pick<ReportMetadata, 'asked' | 'support'>,
-  { definition, window }: ReportDay,
+  { definition }: ReportDay,
   metrics: readonly Metric[],
   t: Translate,
 ): { ok: true; answer: ReportAnswer } | { ok: false; problem: ReportProblem } {
@@ -250,8 +250,6 @@ export function readReport(
   const errors: Record<string, string> =
     !numbers.ok && numbers.reason === 'errors' ? { ...numbers.errors } : {}
   if (lines.length > SUPPORT_LINES) errors[SUPPORT] = t('standup.tooManyNewLines', { most: SUPPORT_LINES })
-  if (lines.length > 0 && Temporal.PlainDate.compare(dueOn, window.date) < 0)
-    errors[DUE] = t('report.duePast')
   for (const { key } of definition.sections) {
     const at = tooLongAt(withDraft(typedIn(state, sectionBlockId(key)), state, key), key)
     if (at) errors[at] = t('report.draftTooLong', { most: SECTION_LENGTH })

@@ -6,6 +6,7 @@ import { openReport } from '../flows/open-report.ts'
 import { submitReport } from '../flows/submit-report.ts'
 import { draftIn } from './report-draft.ts'
 import {
+  DUE,
   fieldForErrors,
   HELPER,
   type ReportMetadata,
@@ -36,6 +37,7 @@ export const submitReportForm: SubmitHandler = async (call, context) => {
   if (outcome.ok) return { kind: 'close', redrawHome: metadata.home }
   if (outcome.reason === 'helper-unknown')
     return { kind: 'errors', errors: { [HELPER]: t('report.helperUnknown') } }
+  if (outcome.reason === 'due-past') return { kind: 'errors', errors: { [DUE]: t('report.duePast') } }
   if (outcome.reason === 'unread')
     return outcome.problem.kind === 'errors'
       ? outcome.problem
