@@ -16,7 +16,7 @@ const WEEKS = {
     ...{ prompt: 'your weekly report for Fri, Nov 20', asItStands: 'As it stands', fillIn: 'Fill in' },
     isIn: 'your weekly report for Fri, Nov 20 is in',
     digest: ['weekly report for Fri, Nov 20: 4 of 5 in', 'No answer: Aylin Demir', 'Calls', ' this week'],
-    contributions: /[−+][\d,]+ = .*Darius Cole/,
+    contributions: /[−+][\d,]+ (?:against what should be in by now )?= .*Darius Cole/,
     support: ['Support needed', 'Oskar Nowak', 'Decide whether we offer payment in 60 days'],
     read: 'Read 4 reports',
     ...{ report: '/kpi report', draft: 'Draft it', drafted: 'was written by a language model' },
