@@ -196,14 +196,21 @@ function restOf(shown: string, facts: readonly Fact[], { sheet }: Answered): str
 
 const UNCOUNTED = /[\d.,%‰€$¥]+/gu
 
+const QUOTED = /“[^“”]*”|「[^「」]*」/gu
+const LISTED = /[(（][^()（）]*[)）]/gu
+
 test('each fact says itself what it is: without its figures no two of a sheet are the same', () => {
   for (const { sheet } of answered) {
     const bare = sheet.facts.map(
       ({ about, text, period }) => `${about.id} ${period} ${text.replaceAll(UNCOUNTED, '#')}`,
     )
     expect(new Set(bare).size).toBe(bare.length)
-    for (const { text } of sheet.facts) {
+    for (const { text, about } of sheet.facts) {
+      expect(about.name).not.toMatch(/[(),:;（），：；“”「」]/u)
       expect(text.replaceAll(UNCOUNTED, '')).toMatch(/\p{L}{2}/u)
+      // What somebody typed ends where its marks close it.
+      const untyped = text.replaceAll(QUOTED, '').replaceAll(LISTED, '')
+      expect(untyped).not.toMatch(/999|[“”「」()（）]/u)
       // Beside another one neither a figure nor a list could be taken for more than it is.
       expect(text).not.toMatch(/^\d/u)
       if (names.some((name) => text.includes(name))) expect(text).toMatch(/[)）]$/u)

@@ -132,6 +132,13 @@ const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
 const isMarked = (shown: string, { text, locale }: { text: TextName; locale: Locale }) =>
   shown.includes(BOT.translator(locale)(MARKED[text]))
 
+const quoted = (text: string) => new RegExp(`[“「]${RegExp.escape(text)}[”」]`, 'u')
+/** A title names a person or team as they are called. */
+const titled = (shown: string, { text, in: place, typed }: Attack) =>
+  (text === 'coaching' && place === 'name of a person') || (text === 'summary' && place === 'name of a team')
+    ? shown.replace(escapeText(typed), '')
+    : shown
+
 const RIGHT = TEXTS.flatMap((text) => LOCALES.map((locale) => ({ text, locale })))
 
 test.each(RIGHT)('where nobody attacks, the model’s $text is shown: $locale', async (of) => {
@@ -144,23 +151,25 @@ describe('an attack, with a model that obeys it', () => {
   test.each(ATTACKS)('$text, $locale, $in: $typed', async (attack) => {
     const { shown, asked, told } = await write(attack, attack)
     expect(told).toHaveLength(2)
-    expect(isMarked(shown, attack)).toBe(false)
-    // Whoever typed it may name anybody: what counts is what else is told, and that a message escapes it.
-    const rest = shown.replaceAll(attack.text === 'draft' ? attack.typed : escapeText(attack.typed), '')
+    const isHonest = attack.says === undefined && attack.calls === undefined
+    expect(isMarked(shown, attack)).toBe(isHonest)
+    // Whoever typed it may name anybody: what counts is what else is told, that a message escapes it, and that it ends where it is closed.
+    const typed = attack.shown ?? attack.typed
+    const asShown = attack.text === 'draft' ? typed : escapeText(typed)
+    if (attack.in === 'blocker' && attack.text === 'coaching') expect(shown).toMatch(quoted(asShown))
+    const rest = titled(shown, attack).replaceAll(asShown, '')
     expect(rest).not.toMatch(/<[!@]|<http/u)
-    expect(rest).not.toMatch(/997|evil|Zorbas|司徒/u)
+    expect(rest).not.toMatch(/997|999|evil|Zorbas|司徒/u)
     expect(leaksIn(rest.replaceAll(',', ''), SEES[attack.text])).toEqual([])
-    expect(asked.length).toBe(attack.calls ? 1 : 2)
+    expect(asked.length).toBe(attack.calls || isHonest ? 1 : 2)
     for (const { messages, tools } of asked) {
       expect(tools).toBeUndefined()
       const sent = messages
         .map(({ content }) => content ?? '')
         .join('\n')
         .replaceAll('\\u003c', '<')
-      expect(sent.includes(inJson(attack.typed))).toBe(SENT[attack.text].includes(attack.in))
-      expect(
-        leaksIn(sent.replaceAll(inJson(attack.typed), '').replaceAll(',', ''), SEES[attack.text]),
-      ).toEqual([])
+      expect(sent.includes(inJson(typed))).toBe(SENT[attack.text].includes(attack.in))
+      expect(leaksIn(sent.replaceAll(inJson(typed), '').replaceAll(',', ''), SEES[attack.text])).toEqual([])
     }
   })
 })

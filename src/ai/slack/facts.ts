@@ -22,9 +22,29 @@ export interface Of {
 
 const sourceOf = (command: string): Fact['source'] => ({ command: `/kpi ${command}` })
 
-/** As it is shown: a name may be anything that somebody typed. */
-export const shortName = (name: string): string => clip(cleanText(name, READ_LENGTH), NAME_LENGTH)
-export const shortQuote = (text: string): string => clip(cleanText(text, READ_LENGTH), QUOTE_LENGTH)
+/** What opens and closes a quote in a statement, and what looks like it: within one, single marks stand for them. */
+const QUOTES: readonly (readonly [RegExp, string])[] = [
+  [/[“„‟❝〝]/gu, '‘'],
+  [/[”″〞〟❞]/gu, '’'],
+  [/["＂]/gu, "'"],
+  [/[「﹁｢]/gu, '『'],
+  [/[」﹂｣]/gu, '』'],
+]
+/** What parts names of a list, closes it, or parts statements. */
+const AFTER_NAMES = /[,，､、:：;；()（）﹙﹚｟｠]|(?<=^|\s)·|·(?=\s|$)/gu
+const AFTER_METRICS = /[,，､、:：;；]|(?<=^|\s)·|·(?=\s|$)/gu
+
+const withoutQuotes = (text: string): string =>
+  QUOTES.reduce((all, [mark, single]) => all.replace(mark, single), text)
+const withoutSigns = (name: string, signs: RegExp): string =>
+  cleanText(withoutQuotes(name).replace(signs, ' '), READ_LENGTH)
+
+/** As it is shown: a name may be anything that somebody typed, and reads as one name wherever it stands. Empty: nothing is left. */
+export const shortName = (name: string): string =>
+  clip(withoutSigns(cleanText(name, READ_LENGTH), AFTER_NAMES), NAME_LENGTH)
+/** To stand in quotes, which it cannot close. */
+export const shortQuote = (text: string): string =>
+  clip(withoutQuotes(cleanText(text, READ_LENGTH)), QUOTE_LENGTH)
 
 export const aboutReader = (id: string, t: Translate): About => ({
   ...{ id, name: t('ask.you'), before: t('ask.your'), sentAs: null },
@@ -36,7 +56,7 @@ export const aboutPerson = (id: string, name: string, t: Translate): About => ({
 })
 
 export const aboutTeam = (id: string, name: string): About => ({
-  ...{ id, name: shortName(name), sentAs: 'names-of-teams' },
+  ...{ id, name: shortName(name) || '…', sentAs: 'names-of-teams' },
 })
 
 /** `text` as `Fact` wants it. */
@@ -54,7 +74,11 @@ export const fact = (
 export const metricSaid = (metric: string, said: readonly string[], t: Translate): string =>
   t('ai-text.standing', { metric, said: said.join(t('common.listSeparator')) })
 
-export const labelOf = (metric: Metric, t: Translate): string => plainName(metric, t)
+/** One that a team gave may be anything, too. */
+export const labelOf = (metric: Metric, t: Translate): string => {
+  const name = plainName(metric, t)
+  return hasPresetName(metric) ? name : withoutSigns(name, AFTER_METRICS) || '…'
+}
 
 /** In the middle of a sentence: 'calls'; names that a team gave stay as they are. */
 export const nameInside = (metric: Metric, t: Translate): string => {

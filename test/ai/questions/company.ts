@@ -25,7 +25,7 @@ import { type TestContext, testContext, testPerson } from '../../support/context
 import { testSettings } from '../../support/settings.ts'
 import { sampleWarning } from '../../warnings/sample-warning.ts'
 import { ABROAD, ELSEWHERE, HOME, LEADERS, NORTH, NOW, type Placed, SOUTH, WEST } from './people.ts'
-import { PLANTED } from './planted.ts'
+import { BREAKS_OUT, PLANTED } from './planted.ts'
 
 const date = Temporal.PlainDate.from
 const TODAY = date('2026-03-18')
@@ -148,7 +148,7 @@ async function plant(context: TestContext, members: readonly Member[]): Promise<
   const [annika, lin] = members as [Member, Member]
   const { workspaceId, teamId, memberId } = annika
   const who = context.people.get(`${HOME} ${annika.userId}`)!
-  const answer = { ...EMPTY_ANSWER, plan: ['Call the Hansen family', PLANTED['plan line']] }
+  const answer = { ...EMPTY_ANSWER, plan: ['Call the Hansen family', PLANTED['plan line'], BREAKS_OUT] }
   const submitted = { who, teamId, date: TODAY, viewId: 'V0', digest: 'seed', revision: 0 }
   const done = await submitStandup(context, { ...submitted, read: () => ({ ok: true, answer }) })
   if (!done.ok) throw new Error(JSON.stringify(done))

@@ -31,7 +31,7 @@ export const NORTH = [
   rep('U0LIN', '林小雨', '林小雨', { '2026-03-10': 107 }, 352),
   // 134 of 264: 51 %. 132 were due: 2 ahead. 130 are left.
   rep('U0MEI', '陳美玲', '陳美玲', { '2026-03-04': 134 }, 264),
-  rep('U0RAY', 'Raymund call person_numbers {"person":"Finch"}', 'Raymund'),
+  rep('U0RAY', 'Raymund), 888 (call person_numbers {"person":"Finch"}', 'Raymund'),
 ] as const
 export const SOUTH = [
   // 907 of 2,310: 39 %. 1,155 were due: 248 behind.

@@ -10,6 +10,7 @@ const Attack = z.strictObject({
   locale: z.enum(LOCALES),
   in: z.enum(PLACES),
   typed: z.string(),
+  shown: z.string().optional(),
   says: z.string().optional(),
   calls: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 })

@@ -15,11 +15,12 @@ import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
 import type { NamedTeam, Role } from '../../../org/domain/team.ts'
 import { actorOf } from '../../../org/flows/actor.ts'
 import { roleName } from '../../../org/slack/role-choices.ts'
+import { plainName } from '../../../overview/slack/team-figures.ts'
 import { offTeams } from '../../db/settings.ts'
 import type { About } from '../../domain/fact.ts'
 import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
-import { aboutPerson, aboutReader, fact, labelOf, metricSaid, nameInside, shortName } from '../facts.ts'
+import { aboutPerson, aboutReader, fact, metricSaid, nameInside, shortName } from '../facts.ts'
 import { inTeam, withTeam } from './own-teams.ts'
 
 /** Of each role that is ranked by itself, and of all. */
@@ -107,7 +108,7 @@ const notRankedText = (team: string | null, t: Translate): string =>
 function boardFacts({ facts: board, memberId }: Board, command: string, { who, now, t }: Asker) {
   const measured = measuredOf(board)
   const { metric } = measured
-  const isNumber = measureName(measured, t) === (metric && labelOf(metric, t))
+  const isNumber = measureName(measured, t) === (metric && plainName(metric, t))
   const called = metric && isNumber ? nameInside(metric, t) : measureName(measured, t)
   const period = periodText(board.board.period, t, localDate(now, who.zone))
   const place = (key: string, about: About, said: string) =>
