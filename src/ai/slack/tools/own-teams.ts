@@ -39,7 +39,7 @@ export async function ownTeams(
   }
 }
 
-/** 'in North: calls: 11 today'. `team` null: it needs no name. */
+/** 'calls: 11 today (North)'. `team` null: it needs no name. */
 export const inTeam = (fact: Fact, team: string | null, t: Translate): Fact =>
   team === null
     ? fact

@@ -16,7 +16,7 @@ export const ask = {
   'ask.your': 'your',
   'ask.nothingYet': 'nothing yet',
   'ask.byPeriod': '{metric}: {day} today, {week} this week, {month} this month',
-  'ask.inTeam': 'in {team}: {said}',
+  'ask.inTeam': '{said} ({team})',
   'ask.gapAhead': '{gap} ahead of pace',
   'ask.gapBehind': '{gap} behind pace',
   'ask.left': '{rest} to go',

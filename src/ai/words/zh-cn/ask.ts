@@ -16,7 +16,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.your': '您的',
   'ask.nothingYet': '暂无',
   'ask.byPeriod': '{metric}：今天 {day}，本周 {week}，本月 {month}',
-  'ask.inTeam': '在{team}，{said}',
+  'ask.inTeam': '{said}（{team}）',
   'ask.gapAhead': '比进度领先 {gap}',
   'ask.gapBehind': '比进度落后 {gap}',
   'ask.left': '还差 {rest}',

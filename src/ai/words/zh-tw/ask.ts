@@ -16,7 +16,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.your': '您的',
   'ask.nothingYet': '尚無',
   'ask.byPeriod': '{metric}：今天 {day}，本週 {week}，本月 {month}',
-  'ask.inTeam': '在{team}，{said}',
+  'ask.inTeam': '{said}（{team}）',
   'ask.gapAhead': '比進度超前 {gap}',
   'ask.gapBehind': '比進度落後 {gap}',
   'ask.left': '還差 {rest}',
