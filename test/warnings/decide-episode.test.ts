@@ -1,5 +1,6 @@
 // What becomes of a warning: who is told when, what stops it, and what brings it back.
 import { expect, test } from 'vitest'
+import type { Decision } from '../../src/warnings/domain/decision.ts'
 import type { Level } from '../../src/warnings/domain/level.ts'
 import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
 import { CHIEF, DELEGATE, DIRECTOR, episodeWorld, instant, MANAGER, REP, weekdays } from './episode-world.ts'
@@ -163,6 +164,59 @@ test('a snooze ends with its date, or with the recovery', () => {
     notes: [{ userId: MANAGER }],
   })
   expect(snoozed().read(undefined)).toMatchObject({ reason: 'recovered', next: { state: 'resolved' } })
+})
+
+const UNTIL = Temporal.PlainDate.from('2026-03-12')
+const PUT_OFF = { kind: 'snooze', by: DIRECTOR, until: UNTIL, lookAt: instant('2026-03-12T09:00') } as const
+const HANDED_ON = { kind: 'move', by: MANAGER, owner: 'U-eva', until: UNTIL, lookAt: PUT_OFF.lookAt } as const
+
+test.each<readonly [Level, string, readonly string[], (world: ReturnType<typeof episodeWorld>) => Decision]>([
+  [
+    ...(['red', 'the director has put it off without ever having got it', [MANAGER, DIRECTOR]] as const),
+    (world) => {
+      world.act(PUT_OFF)
+      world.moveTo('2026-03-12T09:00')
+      return world.tick()
+    },
+  ],
+  [
+    ...(['red', 'the director whom it had reached has put it off', [MANAGER, DIRECTOR]] as const),
+    (world) => {
+      world.moveTo('2026-03-10T11:00')
+      world.tick()
+      world.act(PUT_OFF)
+      world.moveTo('2026-03-12T09:00')
+      return world.tick()
+    },
+  ],
+  [
+    ...(['red', 'the one to whom the manager handed it on drops it', [MANAGER]] as const),
+    (world) => {
+      world.acknowledge('2026-03-12')
+      world.act(HANDED_ON)
+      return world.act({ kind: 'withdraw', by: 'U-eva' })
+    },
+  ],
+  [
+    ...(['red', 'the director drops what the manager had promised', [MANAGER]] as const),
+    (world) => {
+      world.acknowledge('2026-03-12')
+      return world.act({ kind: 'withdraw', by: DIRECTOR })
+    },
+  ],
+  [
+    ...(['blue', 'the rep drops what they had promised', []] as const),
+    (world) => {
+      world.acknowledge('2026-03-12', REP)
+      return world.act({ kind: 'withdraw', by: REP })
+    },
+  ],
+])('a %s is open again, and whoever has to answer hears so: %s', (level, _how, told, play) => {
+  const world = episodeWorld()
+  world.opened(level)
+  const { next, posts, notes } = play(world)
+  expect(next?.state).toBe('open')
+  expect([...posts, ...notes].map(({ userId }) => userId).sort()).toEqual([...told].sort())
 })
 
 test('what was called no risk stays quiet for the period, until it gets worse', () => {

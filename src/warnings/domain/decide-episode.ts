@@ -1,7 +1,8 @@
 // Decides what becomes of a warning: its next state, the events, and who is told what, from what is known at one instant.
+import type { UserId } from '../../core/ids.ts'
 import { isBefore } from '../../core/time.ts'
 import { type Act, type Decision, type Facts, NOTHING, noted, remind, tell } from './decision.ts'
-import type { Closing, Episode } from './episode.ts'
+import type { Closing, Episode, Note } from './episode.ts'
 import { LEVELS, type Level } from './level.ts'
 import { type Answerer, minutesOf, type Step, stepsOf } from './procedure.ts'
 import { afterWorkingTime, withinHoursOf } from './working-time.ts'
@@ -174,8 +175,28 @@ function promiseBroken(decision: Decision, facts: Facts): Decision {
 function snoozeOver(decision: Decision, facts: Facts): Decision {
   const episode = decision.next!
   const open: Episode = { ...episode, state: 'open', snooze: null }
+  return noted(goesOn(decision, open, [episode.snooze!.by], 'snooze-over', facts), facts, 'snooze-over')
+}
+
+/** Its clock runs from now: whoever has to answer hears so, and `others`; not the one who has just brought it about. */
+function goesOn(
+  decision: Decision,
+  open: Episode,
+  others: readonly (UserId | null)[],
+  note: Note,
+  facts: Facts,
+): Decision {
+  const { act, ladder } = facts
+  const { atOnce, answerWithin } = open.procedure[open.level]
+  const hasToAnswer = answerWithin !== null || atOnce.includes('manager')
+  const answerers = hasToAnswer ? [ladder.manager, open.step > 0 ? ladder.director : null] : []
+  const who = [...answerers.map((one) => one?.userId ?? null), ...others]
   const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
-  return noted(remind(next, [episode.snooze!.by], 'snooze-over'), facts, 'snooze-over')
+  return tell(
+    next,
+    who.filter((userId) => userId !== act?.by),
+    note,
+  )
 }
 
 /** Whoever stands in for the manager gets what waits for the manager, with their own time to answer; where nobody does, the next step up is taken at once. */
@@ -223,7 +244,7 @@ function promiseChanged(
   if (state !== 'acknowledged' || !acknowledgement) return decision
   if (act.kind === 'withdraw') {
     const open: Episode = { ...episode, state: 'open', acknowledgement: null }
-    return noted({ ...decision, next: { ...open, nextAt: stepAt(open, facts) } }, facts, 'withdrawn')
+    return noted(goesOn(decision, open, [acknowledgement.by], 'withdrawn', facts), facts, 'withdrawn')
   }
   if (act.kind === 'done') {
     const next = { ...episode, acknowledgement: { ...acknowledgement, done: true } }

@@ -182,6 +182,7 @@ export function renderWarningNote(view: WarningNoteView, t: Translate): Rendered
     raised: () => [t('warning.noteRaised', said) + seenText(view, t)],
     repeated: () => [t('warning.noteRepeated', said)],
     'promise-broken': () => [t('warning.notePromise', said)],
+    withdrawn: () => [t('warning.noteWithdrawn', said)],
     'snooze-over': () => [t('warning.noteSnooze', said)],
     resolved: () => [t('warning.noteResolved', said), ...stateLines(view, t)],
   }

@@ -199,7 +199,7 @@ function owedBy(warning: WarningEvidence, events: readonly WarningEventEvidence[
   const { rep, manager, director, chief } = ladderOf(warning)
   const found: Owed = { told: new Set(), owed: new Set(), ends: new Map() }
   const { told, owed, ends } = found
-  let [peak, silenced, by, version] = [-1, false, '', -1]
+  let [peak, silenced, by, version, isUp] = [-1, false, '', -1, false]
   let heard = new Set<string>()
   const remind = (who: readonly string[], note: string) => {
     for (const userId of who) {
@@ -230,6 +230,7 @@ function owedBy(warning: WarningEvidence, events: readonly WarningEventEvidence[
     if (reason === 'opened' || (reason === 'raised' && isNews) || (reason === 'unsilenced' && rank > peak)) {
       tell(level === 'blue' ? [rep] : [rep, manager], 'raised')
       peak = rank
+      isUp = false
     } else if (reason === 'escalated' || reason === 'last-resort') {
       const up = reason === 'escalated' ? director : chief
       if (told.has(up)) remind([manager, director, chief], 'repeated')
@@ -239,12 +240,14 @@ function owedBy(warning: WarningEvidence, events: readonly WarningEventEvidence[
     else if (reason === 'promise-broken') {
       tell([level === 'blue' ? manager : director], reason)
       remind([by], reason)
-    } else if (reason === 'snooze-over') remind([by], reason)
+    } else if (reason === 'snooze-over')
+      tell([...(level === 'blue' ? [] : [manager, ...(isUp ? [director] : [])]), by], reason)
     else if (state === 'resolved' && !silenced)
       remind(
         [...told].filter((userId) => userId !== actor),
         'resolved',
       )
+    if (reason === 'escalated' || reason === 'promise-broken') isUp = true
     if (reason === 'unsilenced' || ANSWERS.includes(reason)) silenced = false
     if (ANSWERS.includes(reason)) by = actor ?? ''
   }

@@ -87,6 +87,8 @@ export const warning = {
   'warning.noteRepeated': '{mark} *{about}*: nobody is on it yet.',
   'warning.notePromise':
     '{mark} *{about}*: the date that {by} planned for is here, and it is still open. What would help now?',
+  'warning.noteWithdrawn':
+    '{mark} *{about}*: what was planned will not be done, and nobody is on it any more.',
   'warning.noteSnooze': '{mark} *{about}*: put off until today, and still open.',
   'warning.noteResolved': '{mark} *Over: {about}*',
   'warning.takeOn': 'I’m on it',

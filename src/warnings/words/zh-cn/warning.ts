@@ -78,6 +78,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.noteRaised': '{mark} *升为“{level}”：{about}*',
   'warning.noteRepeated': '{mark} *{about}* ：还没有人跟进。',
   'warning.notePromise': '{mark} *{about}* ：{by} 计划的日期已到，问题还在。现在怎样能帮上忙？',
+  'warning.noteWithdrawn': '{mark} *{about}* ：原来的计划已取消，现在没有人跟进。',
   'warning.noteSnooze': '{mark} *{about}* ：推迟到今天，问题还在。',
   'warning.noteResolved': '{mark} *已解除：{about}*',
   'warning.takeOn': '我来跟进',
