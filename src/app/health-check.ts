@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../core/context.ts'
 import type { Database } from '../core/db/client.ts'
 import { isOutboxEmpty } from '../outbox/db/messages.ts'
-import { dueKinds, nextDueAt } from '../schedule/db/due.ts'
+import { nextDueAt } from '../schedule/db/due.ts'
 import type { SlackConnection } from '../slack/connection.ts'
 import type { Health } from './health-server.ts'
 
@@ -19,22 +19,22 @@ const RESPONSE_TIMEOUT_MS = 1500
 
 export async function checkHealth(parts: Parts): Promise<Health> {
   const now = parts.clock.now()
-  const [due, outboxIsEmpty, next] = await Promise.all([
-    nullOnTimeout(parts.database && dueKinds(parts.database, now)),
-    nullOnTimeout(parts.database && isOutboxEmpty(parts.database)),
-    nullOnTimeout(parts.database && nextDueAt(parts.database)),
+  const [next, outboxIsEmpty] = await Promise.all([
+    undefinedOnTimeout(parts.database && nextDueAt(parts.database)),
+    undefinedOnTimeout(parts.database && isOutboxEmpty(parts.database)),
   ])
+  const nothingDue = next !== undefined && (next === null || Temporal.Instant.compare(next, now) > 0)
   return {
-    database: due !== null,
+    database: next !== undefined,
     slack: parts.connection?.isConnected() ?? false,
     lastTickAt: parts.lastTickAt,
     now,
-    idle: due?.length === 0 && outboxIsEmpty === true && !parts.ticking,
-    nextDueAt: next,
+    idle: nothingDue && outboxIsEmpty === true && !parts.ticking,
+    nextDueAt: next ?? null,
   }
 }
 
-async function nullOnTimeout<Result>(query: Promise<Result> | null): Promise<Result | null> {
-  if (!query) return null
-  return Promise.race([query.catch(() => null), sleep(RESPONSE_TIMEOUT_MS, null)])
+async function undefinedOnTimeout<Result>(query: Promise<Result> | null): Promise<Result | undefined> {
+  if (!query) return undefined
+  return Promise.race([query.catch(() => undefined), sleep(RESPONSE_TIMEOUT_MS, undefined)])
 }

@@ -22,16 +22,16 @@ async function whileRunning(
 }
 
 test('an enqueued message is delivered within half a second, even after the database was unreachable', async () => {
-  const reach = context.db.transaction.bind(context.db)
-  let faults = 0
+  const reach = context.db.execute.bind(context.db)
+  let polls = 0
   context.db = Object.create(context.db, {
-    transaction: {
+    execute: {
       value: (...asked: Parameters<typeof reach>) =>
-        faults++ === 0 ? Promise.reject(new Error('the database is away')) : reach(...asked),
+        polls++ === 0 ? Promise.reject(new Error('the database is away')) : reach(...asked),
     },
   })
   await whileRunning(async () => {
-    await eventually(() => expect(faults).toBeGreaterThan(1))
+    await eventually(() => expect(polls).toBeGreaterThan(1))
     await enqueue(draft('a'))
     await eventually(async () => expect(await stored('a')).toMatchObject({ state: 'delivered' }), 500)
   })

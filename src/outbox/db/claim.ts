@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { Database, Queryable, Transaction } from '../../core/db/client.ts'
 import { columnsIn, typedRow } from '../../core/db/typed-rows.ts'
 import { messages } from './messages.sql.ts'
-import type { OutboxMessage } from './messages.ts'
+import { isOutboxEmpty, type OutboxMessage } from './messages.ts'
 
 /** A process's exclusive right to deliver a message, until the lease ends and another process claims it. */
 export interface Claim {
@@ -29,8 +29,12 @@ export interface ClaimLimits {
   editsApartMs: number
 }
 
-/** Claims due messages; workspaces with the fewest claims go first. Skips rows that another process has locked. */
+/**
+ * Claims due messages; workspaces with the fewest claims go first. Skips rows that another process has locked. Most polls of a day find
+ * an empty outbox: that takes one statement.
+ */
 export async function claimDueMessages(db: Database, limits: ClaimLimits): Promise<Claim[]> {
+  if (await isOutboxEmpty(db)) return []
   return usingIndexes(db, async (tx) => {
     const rows = await takeDue(tx, limits)
     return rows.map((row) => ({ claimId: row.claim_id, message: typedRow(messages, row) }))
