@@ -1,8 +1,9 @@
 // The warnings of a team in memory: its two reps, their leave, what they owe, its rules, and a date; each look is decided, and what it leaves is kept.
 import { randomUUID } from 'node:crypto'
 import { periodOf } from '../../src/numbers/domain/period.ts'
-import type { Leave } from '../../src/org/domain/calendar.ts'
+import type { Leave, MemberCalendar } from '../../src/org/domain/calendar.ts'
 import type { TeamDay } from '../../src/org/domain/team-day.ts'
+import { decideNewRisk } from '../../src/warnings/domain/decide-raised.ts'
 import { type Decided, type Dismissed, decideTeam } from '../../src/warnings/domain/decide-team.ts'
 import type { Act } from '../../src/warnings/domain/decision.ts'
 import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
@@ -26,6 +27,10 @@ const LADDER = {
 }
 /** Of it more is worse. */
 const SPEND = { key: 'spend', kind: 'additive', higherIsBetter: false, denominator: null, decimals: 0 }
+const TEAM_CALENDAR = { ...SETTINGS, alternateDay: null, extraDays: {} }
+const calendarWith = (leave: readonly Leave[]): MemberCalendar => ({
+  ...{ ...TEAM_CALENDAR, ownHolidays: [], leave, joinedOn: JOINED, leftOn: null },
+})
 const both = <Value>(value: () => Value): Record<Rep, Value> => ({ ben: value(), eva: value() })
 
 export function testRule(signal: Signal, settings: Partial<RuleSettings> = {}): Rule {
@@ -45,11 +50,13 @@ export function teamWorld(rules: readonly Rule[], start: string) {
     /** When their oldest item was due. */
     dueOn: both((): Temporal.PlainDate | null => null),
     spent: both(() => 0),
-    leave: both((): Leave[] => []),
+    calendar: both(() => calendarWith([])),
     open: [] as Warning[],
     over: [] as Warning[],
-    takeLeave: (rep: Rep, from: string, to = from) =>
-      world.leave[rep].push({ from: day(from), to: day(to), part: 'whole' }),
+    takeLeave: (rep: Rep, from: string, to = from) => {
+      const leave: Leave = { from: day(from), to: day(to), part: 'whole' }
+      world.calendar[rep] = calendarWith([...world.calendar[rep].leave, leave])
+    },
     change: (signal: Signal, wish: Partial<Pick<Rule, 'active' | 'muted'>>) => {
       world.rules = world.rules.map((rule) => (rule.signal === signal ? { ...rule, ...wish } : rule))
     },
@@ -65,6 +72,20 @@ export function teamWorld(rules: readonly Rule[], start: string) {
       world.open = kept.filter(({ episode }) => episode.state !== 'resolved')
       world.over.push(...kept.filter(({ episode }) => episode.state === 'resolved'))
       return decided
+    },
+    /** By hand: a risk about the rep that is worth a warning. */
+    raise: (rep: Rep): void => {
+      const { date } = world
+      const known = knownOf(world)
+      const risk = { probability: 3, impact: 3, score: 9, text: 'May not renew', customer: '' } as const
+      const by = { expectedOn: null, raisedBy: `U-${rep}`, ratedBy: `U-${rep}` }
+      const warning = {
+        ...{ ...IDS, episodeId: randomUUID(), ruleId: 'raised-by-hand', signal: 'raised-by-hand' as const },
+        ...{ memberId: rep, metricKey: '', periodFrom: known.period.from, periodTo: known.period.to },
+        ...{ evidence: { ...risk, ...by }, version: 0 },
+      }
+      const { decision } = decideNewRisk(warning, known, { date, now: nowOf(date) })
+      if (decision.next) world.open.push({ ...warning, episode: decision.next })
     },
     of: (rep: Rep, signal: Signal): Warning | undefined =>
       world.open.find((warning) => warning.memberId === rep && warning.signal === signal),
@@ -101,13 +122,12 @@ const dismissedIn = (over: readonly Warning[]): Dismissed[] =>
       : [],
   )
 
-function knownOf({ date, rules, silent, dueOn, spent, leave }: TeamWorld) {
-  const calendar = { ...SETTINGS, extraDays: {} }
+function knownOf({ date, rules, silent, dueOn, spent, calendar }: TeamWorld) {
   const now = nowOf(date)
   const members = REPS.map((rep) => ({
     member: { ...IDS, memberId: rep, userId: `U-${rep}`, role: 'hunter', joinedOn: JOINED, leftOn: null },
     ...{ person: testPerson(IDS.workspaceId, `U-${rep}`), zone: SETTINGS.zone },
-    calendar: { ...calendar, ownHolidays: [], leave: leave[rep], joinedOn: JOINED, leftOn: null },
+    calendar: calendar[rep],
   }))
   const asked = (missed: number) =>
     Array.from({ length: missed }, (_, back) => ({
@@ -123,6 +143,12 @@ function knownOf({ date, rules, silent, dueOn, spent, leave }: TeamWorld) {
       REPS.map((rep) => [rep, { metrics: [{ metric: SPEND, actual: spent[rep], progress: null }] }]),
     ),
   } as unknown as SignalFacts
-  const teamDay = { team: IDS, date, settings: SETTINGS, calendar, members } as unknown as TeamDay
+  const teamDay = {
+    team: IDS,
+    date,
+    settings: SETTINGS,
+    calendar: TEAM_CALENDAR,
+    members,
+  } as unknown as TeamDay
   return { day: teamDay, period, rules, ladder: LADDER, facts }
 }
