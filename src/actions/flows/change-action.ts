@@ -93,7 +93,7 @@ async function mayChange(
   return may(await actorOf(q, who, now), mayChangeAction, { workspaceId, teamId, userId: ownerUserId })
 }
 
-/** Whoever is in the team, and its manager; of a request for support whoever is above as well. */
+/** Whoever is in the team, its manager and who stands in for them; of a request for support whoever is above as well. */
 export async function canOwn(
   q: Queryable,
   { workspaceId, teamId }: Pick<ActionItem, 'workspaceId' | 'teamId'>,
@@ -102,7 +102,7 @@ export async function canOwn(
 ): Promise<boolean> {
   const team = await loadTeam(q, workspaceId, teamId)
   if (!team || team.archivedAt) return false
-  if (team.managerUserId === userId) return true
+  if (team.managerUserId === userId || team.delegateUserId === userId) return true
   if ((await activeMembers(q, team)).some((member) => member.userId === userId)) return true
   if (origin !== 'support-request') return false
   return (await teamsAbove(q, team)).some(({ managerUserId }) => managerUserId === userId)

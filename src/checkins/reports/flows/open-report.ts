@@ -11,6 +11,7 @@ import { type Membership, membershipsOf } from '../../../numbers/flows/membershi
 import { ownRanges, withUsualAmounts } from '../../../numbers/flows/usual-amounts.ts'
 import { memberOf } from '../../../org/db/members.ts'
 import { weekStart } from '../../../org/domain/calendar.ts'
+import { whoActsFor } from '../../../org/flows/who-acts-for.ts'
 import type { OwnTarget } from '../../../targets/domain/own-target.ts'
 import { ownTargets } from '../../../targets/flows/own-targets.ts'
 import { answersBetween } from '../../db/checkin-answers.ts'
@@ -46,7 +47,7 @@ export interface ReportForm {
   }[]
   /** Requests of this report that stand. */
   support: readonly SupportRequest[]
-  /** What requests begin with: the manager, in three working days. */
+  /** What requests begin with: whoever acts for the team beside the author, in three working days. */
   supportDefault: { ownerUserId: string; dueOn: Temporal.PlainDate }
   /** Where the member is. */
   today: Temporal.PlainDate
@@ -185,12 +186,13 @@ async function fillIn(
   const asked = askedNumbers(day, now)
   const metrics = await withUsualAmounts(q, member, asked, day.window.date)
   const today = localDate(now, day.zone)
-  const [totals, own, known, targets, support] = await Promise.all([
+  const [totals, own, known, targets, support, acting] = await Promise.all([
     dayTotals(q, member.workspaceId, member.memberId, day.window.date),
     ownRanges(q, member, metrics, day.window.date),
     loadKnownWeek(q, day, now),
     targetsOf(q, day, now),
     requestsOfReport(q, member, requestsPrefix(name, date, member.memberId)),
+    whoActsFor(q, team, now, [member.userId]),
   ])
   return {
     ...{ day, late, known, targets, support, today },
@@ -201,7 +203,7 @@ async function fillIn(
       const confirmed = value !== null && !isPlausible(metric, value)
       return { metric, value, confirmed, own: own.get(metric.key) ?? null }
     }),
-    supportDefault: { ownerUserId: team.managerUserId, dueOn: supportDue(calendar, date, today) },
+    supportDefault: { ownerUserId: acting ?? team.managerUserId, dueOn: supportDue(calendar, date, today) },
   }
 }
 

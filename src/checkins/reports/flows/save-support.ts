@@ -5,6 +5,7 @@ import { createAction } from '../../../actions/flows/create-action.ts'
 import type { Context } from '../../../core/context.ts'
 import type { Transaction } from '../../../core/db/client.ts'
 import { localDate } from '../../../core/time.ts'
+import { whoActsFor } from '../../../org/flows/who-acts-for.ts'
 import { requestsOfReport } from '../db/support-requests.ts'
 import type { ReportDay } from '../domain/report.ts'
 import { requestsPrefix, type SupportAnswer, settleSupport } from '../domain/support.ts'
@@ -20,7 +21,7 @@ export type SupportRefusal = 'helper-unknown' | 'due-past'
 export async function saveSupport(
   tx: Transaction,
   context: Context,
-  { member, name, date, zone }: ReportDay,
+  { member, team, name, date, zone }: ReportDay,
   answer: SupportAnswer | null,
   opened: SupportOpened | null,
 ): Promise<SupportRefusal | null> {
@@ -30,8 +31,13 @@ export async function saveSupport(
   const standing = await requestsOfReport(tx, member, prefix)
   const { added, withdrawn } = settleSupport(answer, opened ?? answer, standing)
   const { ownerUserId, dueOn } = answer
-  if (added.length > 0 && !(await canOwn(tx, member, ownerUserId, 'support-request'))) return 'helper-unknown'
-  const today = localDate(context.clock.now(), zone)
+  const now = context.clock.now()
+  const canHelp = async () =>
+    (await canOwn(tx, member, ownerUserId, 'support-request')) ||
+    // An admin, where nobody else leads the team.
+    (await whoActsFor(tx, team, now, [userId])) === ownerUserId
+  if (added.length > 0 && !(await canHelp())) return 'helper-unknown'
+  const today = localDate(now, zone)
   if (added.length > 0 && Temporal.PlainDate.compare(dueOn, today) < 0) return 'due-past'
   await closeActionsOf(
     tx,
