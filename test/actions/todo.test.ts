@@ -177,6 +177,9 @@ describe('closing and changing', () => {
     const { actionId } = (await stored())[0]!
     const open = (userId: string) => as(userId).click(ACTION_ITEMS.change, `list action ${actionId}`)
     await open('UAnn')
+    expect(await as('UAnn').submit({ Due: '2026-03-01' })).toEqual({
+      ...{ kind: 'errors', errors: { due: 'That day is over. Name one from today on.' } },
+    })
     expect(await as('UAnn').submit({ Due: '2026-03-10' })).toMatchObject({ kind: 'close' })
     expect((await stored())[0]!.dueOn.toString()).toBe('2026-03-10')
     await open('UAnn')

@@ -13,12 +13,14 @@ import { loadAction, lockAction } from '../db/action-items.ts'
 import type { ActionItem, OriginKind } from '../domain/action-item.ts'
 import { type ActionWish, decideChange } from '../domain/decide-change.ts'
 import { mayChangeAction } from '../domain/permissions.ts'
+import { loadOwnerDays } from './owner-days.ts'
 import { saveChange } from './save-change.ts'
 import type { ActionDates } from './sources.ts'
 
 export type ActionChanged =
   | { ok: true; action: ActionItem }
-  | { ok: false; reason: 'not-allowed' | 'no-reason' | 'not-in-team' }
+  /** `past`: it is put to a day that is over where the owner is. */
+  | { ok: false; reason: 'not-allowed' | 'no-reason' | 'not-in-team' | 'past' }
   | { ok: false; reason: 'closed-already'; action: ActionItem }
   /** It was promised to another feature, which looks at it on its date. */
   | ({ ok: false; reason: 'date' } & ActionDates)
@@ -53,8 +55,10 @@ export async function changeActionIn(
       : { ok: false, reason: decided.reason }
   const { after, isChanged } = decided
   if (!isChanged) return { ok: true, action: before }
-  if (dates && !after.dueOn.equals(before.dueOn) && !isWithin(after.dueOn, dates))
-    return { ok: false, reason: 'date', ...dates }
+  if (!after.dueOn.equals(before.dueOn)) {
+    if (dates && !isWithin(after.dueOn, dates)) return { ok: false, reason: 'date', ...dates }
+    if (await isOver(tx, after, now)) return { ok: false, reason: 'past' }
+  }
   const isHandedOn = after.ownerUserId !== before.ownerUserId
   if (isHandedOn && !(await canOwn(tx, after, after.ownerUserId, after.origin.kind)))
     return { ok: false, reason: 'not-in-team' }
@@ -69,6 +73,11 @@ const datesOf = async (
 ): Promise<ActionDates | null> => {
   const origin = contributions.actionOrigins.find(({ kind }) => kind === action?.origin.kind)
   return action && origin ? origin.dates(tx, clock.now(), action) : null
+}
+
+async function isOver(tx: Transaction, action: ActionItem, now: Temporal.Instant): Promise<boolean> {
+  const day = (await loadOwnerDays(tx, [action], now)).of(action)
+  return day !== null && Temporal.PlainDate.compare(action.dueOn, day.today) < 0
 }
 
 const isWithin = (date: Temporal.PlainDate, { first, last }: ActionDates): boolean =>

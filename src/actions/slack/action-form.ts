@@ -107,7 +107,12 @@ export const submitAction: SubmitHandler = async (call, context) => {
   const screen = metadata.place === 'message' ? 'message:todo' : '/kpi todo'
   const changed = await changeAction(context, who, metadata.id, wish, screen)
   if (changed.ok) return { kind: 'close', redrawHome: metadata.place === 'home' }
-  const at = { 'no-reason': FIELDS.reason, 'not-in-team': FIELDS.owner, date: FIELDS.due } as const
+  const at = {
+    'no-reason': FIELDS.reason,
+    'not-in-team': FIELDS.owner,
+    date: FIELDS.due,
+    past: FIELDS.due,
+  } as const
   const blockId = changed.reason in at ? at[changed.reason as keyof typeof at] : FIELDS.state
   return { kind: 'errors', errors: { [blockId]: refusalText(changed, t) } }
 }

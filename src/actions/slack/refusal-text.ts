@@ -8,6 +8,7 @@ const SENTENCES = {
   'not-allowed': 'todo.notAllowed',
   'no-reason': 'todo.reasonMissing',
   'not-in-team': 'todo.notInTeam',
+  past: 'todo.past',
 } as const
 
 export function refusalText(refused: Extract<ActionChanged, { ok: false }>, t: Translate): string {
