@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { STAND_IN } from '../../src/ai/flows/provider.ts'
 import { chooseTools } from './choose-tools.ts'
 import { type Conversation, readConversation } from './conversation.ts'
 import { writeClaims } from './write-claims.ts'
@@ -14,7 +15,6 @@ export interface StandInModel {
 
 /** That no service asks for it is no harm: a key has to be set. */
 const KEY = 'none-needed'
-export const STAND_IN_NAME = 'stand-in'
 const BYTES_PER_TOKEN = 4
 
 const Body = z.object({
@@ -35,7 +35,7 @@ export async function startStandInModel(): Promise<StandInModel> {
   const { port } = server.address() as AddressInfo
   return {
     env: {
-      ...{ OPENAI_API_KEY: KEY, OPENAI_MODEL: STAND_IN_NAME },
+      ...{ OPENAI_API_KEY: KEY, OPENAI_MODEL: STAND_IN },
       OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
     },
     close: async () => {
@@ -64,7 +64,7 @@ function completion(message: object, promptLength: number): string {
     Math.ceil(length / BYTES_PER_TOKEN),
   ) as [number, number]
   return JSON.stringify({
-    ...{ id: 'stand-in', object: 'chat.completion', created: 0, model: STAND_IN_NAME },
+    ...{ id: 'stand-in', object: 'chat.completion', created: 0, model: STAND_IN },
     choices: [
       {
         ...{ index: 0, finish_reason: 'tool_calls' in message ? 'tool_calls' : 'stop' },

@@ -1,7 +1,8 @@
 // What of a model's sentences is shown and what is refused, in three languages: those made of facts, and advice.
 import { describe, expect, test } from 'vitest'
 import { checkClaims, type TextRefusal } from '../../src/ai/domain/check-text.ts'
-import { ADVICE, LEFT_OUT } from '../../src/ai/domain/own-sentences.ts'
+import { answerInstructions, instructions } from '../../src/ai/domain/instructions.ts'
+import { ADVICE, IS_STAND_IN, LEFT_OUT } from '../../src/ai/domain/own-sentences.ts'
 import { LOCALES, type Locale } from '../../src/core/i18n/locale.ts'
 import { sheetIn } from './a-sheet.ts'
 
@@ -314,6 +315,17 @@ describe.each(['en', 'zh-CN', 'zh-TW'] as const)('%s', (locale) => {
     expect(tried(NO_ADVICE[locale], locale, true)).toEqual(all(NO_ADVICE[locale], 'no-source'))
   })
 
+  test('advice is a claim of its own, and stands after all facts wherever a model puts it', () => {
+    const [advice] = ADVICE[locale]
+    const fact = `{{calls}}${advice!.at(-1)}`
+    const space = locale === 'en' ? ' ' : ''
+    for (const text of [advice + space + fact, fact + space + advice])
+      expect(outcome(text, locale, true)).toBe('advice-beside-facts')
+    const claims = [advice!, fact, advice!].map((text) => ({ text, part: null }))
+    const checked = checkClaims({ claims, notCovered: [] }, sheetIn(locale, { mayAdvise: true }))
+    expect(checked.ok && checked.claims.map(({ text }) => text === advice)).toEqual([false, true, true])
+  })
+
   test('a sentence that says nothing, or too much, is refused', () => {
     expect(outcome(' ', locale, true)).toBe('says-nothing')
     expect(outcome(`${ADVICE[locale][0]!.repeat(60)}`, locale, true)).toBe('too-long')
@@ -336,3 +348,17 @@ test.each(LOCALES)('%s: of what it does not cover our own phrases are shown, and
   const checked = checkClaims({ claims, notCovered }, sheetIn(locale))
   expect(checked).toMatchObject({ ok: true, notCovered: [known, other] })
 })
+
+test.each(LOCALES)(
+  '%s: that it is the demo’s stand-in only the stand-in says, and nothing else is told it',
+  (locale) => {
+    const said = { claims: [{ text: '{{calls}}', part: null }], notCovered: [IS_STAND_IN[locale]] }
+    expect(checkClaims(said, sheetIn(locale))).toMatchObject({ ok: true, notCovered: [] })
+    expect(checkClaims(said, sheetIn(locale), true)).toMatchObject({ notCovered: [IS_STAND_IN[locale]] })
+    const wanted = { locale, parts: [], mayAdvise: true }
+    for (const system of [answerInstructions(locale), instructions('', wanted)])
+      expect(system).not.toContain(IS_STAND_IN[locale])
+    for (const system of [answerInstructions(locale, true), instructions('', { ...wanted, byStandIn: true })])
+      expect(system).toContain(IS_STAND_IN[locale])
+  },
+)

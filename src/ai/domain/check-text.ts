@@ -5,7 +5,13 @@ import { otherWords } from './linking-words.ts'
 import { isAdvice, leftOutIn } from './own-sentences.ts'
 import { renderClaims } from './render-claims.ts'
 
-export type TextRefusal = 'unknown-placeholder' | 'own-words' | 'no-source' | 'too-long' | 'says-nothing'
+export type TextRefusal =
+  | 'unknown-placeholder'
+  | 'own-words'
+  | 'no-source'
+  | 'advice-beside-facts'
+  | 'too-long'
+  | 'says-nothing'
 
 interface Refused {
   ok: false
@@ -19,10 +25,11 @@ export type CheckedText =
 /**
  * A claim is a sentence. It has a source or it is not shown: either it is made of facts, which are true wherever they
  * stand, and of linking words, which say nothing; or it is one of our own pieces of advice, on a sheet that takes advice.
- * The first sentence that is neither refuses the whole text. What the model says that it does not cover is shown where it
+ * The first sentence that is neither refuses the whole text. Advice is a claim of its own and stands after all facts, so that
+ * 'Start with what went well.' is no heading of any. What the model says that it does not cover is shown where it
  * is one of our own phrases, and else left out, as what the sheet says stands there anyway.
  */
-export function checkClaims(written: Claims, sheet: FactSheet): CheckedText {
+export function checkClaims(written: Claims, sheet: FactSheet, byStandIn = false): CheckedText {
   if (isTooMany(written)) return refused('too-long')
   const facts = new Map(sheet.facts.map((fact) => [fact.key, fact]))
   for (const { text } of written.claims) {
@@ -30,9 +37,14 @@ export function checkClaims(written: Claims, sheet: FactSheet): CheckedText {
     if (wrong) return wrong
   }
   const claims = renderClaims(written.claims, facts, sheet)
-  if (claims.every(({ sources }) => sources.length === 0)) return refused('says-nothing')
-  const notCovered = new Set([...sheet.notCovered, ...leftOutIn(written.notCovered, sheet.locale)])
-  return { ok: true, claims, notCovered: [...notCovered] }
+  const [told, advice] = [
+    claims.filter(({ sources }) => sources.length > 0),
+    claims.filter(({ sources }) => sources.length === 0),
+  ]
+  if (told.length === 0) return refused('says-nothing')
+  const leftOut = leftOutIn(written.notCovered, { locale: sheet.locale, byStandIn })
+  const notCovered = new Set([...sheet.notCovered, ...leftOut])
+  return { ok: true, claims: [...told, ...advice], notCovered: [...notCovered] }
 }
 
 const refused = (reason: TextRefusal): Refused => ({ ok: false, reason })
@@ -42,12 +54,14 @@ type FactsByKey = ReadonlyMap<string, Fact>
 function wrongIn(text: string, facts: FactsByKey, sheet: FactSheet): Refused | null {
   if ([...text].length > CLAIM_LENGTH) return refused('too-long')
   if (text.trim() === '') return refused('says-nothing')
-  for (const sentence of sentencesOf(text)) {
+  const sentences = sentencesOf(text)
+  for (const sentence of sentences) {
     const wrong =
       sentence.keys.length > 0 ? wrongBeside(sentence, facts, sheet) : wrongWithout(sentence, sheet)
     if (wrong) return wrong
   }
-  return null
+  const told = sentences.filter(({ keys }) => keys.length > 0)
+  return told.length === 0 || told.length === sentences.length ? null : refused('advice-beside-facts')
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Locale } from '../../core/i18n/locale.ts'
 import { CLAIM_LENGTH, MOST_CLAIMS } from './claims.ts'
 import { LINKING_WORDS } from './linking-words.ts'
-import { ADVICE, LEFT_OUT } from './own-sentences.ts'
+import { ADVICE, leftOutBy } from './own-sentences.ts'
 
 const LANGUAGES: Readonly<Record<Locale, string>> = {
   en: 'English',
@@ -22,7 +22,7 @@ What cannot be told from the facts goes into "notCovered", in phrases of this li
 
 const NO_ADVICE = 'No sentence stands without a fact.'
 const adviceIn = (locale: Locale): string =>
-  `A sentence without a fact is advice: one of this list, written exactly so: ${listOf(ADVICE[locale])}.`
+  `A sentence without a fact is advice: one of this list, written exactly so: ${listOf(ADVICE[locale])}. It is a text of its own, and stands after all facts.`
 
 const listOf = (phrases: readonly string[]): string => phrases.map((one) => JSON.stringify(one)).join(', ')
 
@@ -31,12 +31,14 @@ interface Wanted {
   /** Where sentences belong, if the text has parts. */
   parts: readonly string[]
   mayAdvise: boolean
+  /** The demo's. */
+  byStandIn?: boolean
 }
 
-export const instructions = (task: string, { locale, parts, mayAdvise }: Wanted): string =>
+export const instructions = (task: string, { locale, parts, mayAdvise, byStandIn = false }: Wanted): string =>
   [
     RULES.replace('PHRASES', listOf(LINKING_WORDS[locale]))
-      .replace('LEFT_OUT', listOf(LEFT_OUT[locale]))
+      .replace('LEFT_OUT', listOf(leftOutBy(locale, byStandIn)))
       .replace('WITHOUT', mayAdvise ? adviceIn(locale) : NO_ADVICE),
     `At most ${MOST_CLAIMS} texts in "claims", each of at most ${CLAIM_LENGTH} characters. Write ${LANGUAGES[locale]}.`,
     parts.length > 0 ? `"part" of each text is one of: ${parts.join(', ')}.` : '"part" of each text is null.',
@@ -46,5 +48,5 @@ export const instructions = (task: string, { locale, parts, mayAdvise }: Wanted)
 const ANSWER = `Task: answer one question of a member of the team about the team's own figures. First call the tools that have what is asked
 for; then answer with at most five texts, what was asked for first.`
 
-export const answerInstructions = (locale: Locale): string =>
-  instructions(ANSWER, { locale, parts: [], mayAdvise: false })
+export const answerInstructions = (locale: Locale, byStandIn = false): string =>
+  instructions(ANSWER, { locale, parts: [], mayAdvise: false, byStandIn })

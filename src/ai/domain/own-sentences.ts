@@ -37,10 +37,14 @@ export const IS_STAND_IN: Readonly<Record<Locale, string>> = {
 
 /** What a text may say that it does not cover, beside what the tools left out. */
 export const LEFT_OUT: Readonly<Record<Locale, readonly string[]>> = {
-  en: [...['why it is so', 'a part of what was asked', 'what is to be done about it'], IS_STAND_IN.en],
-  'zh-CN': [...['为什么会这样', '所问内容中的一部分', '该怎么做'], IS_STAND_IN['zh-CN']],
-  'zh-TW': [...['為什麼會這樣', '所問內容中的一部分', '該怎麼做'], IS_STAND_IN['zh-TW']],
+  en: ['why it is so', 'a part of what was asked', 'what is to be done about it'],
+  'zh-CN': ['为什么会这样', '所问内容中的一部分', '该怎么做'],
+  'zh-TW': ['為什麼會這樣', '所問內容中的一部分', '該怎麼做'],
 }
+
+/** No other model may say that it is the stand-in. */
+export const leftOutBy = (locale: Locale, byStandIn: boolean): readonly string[] =>
+  byStandIn ? [...LEFT_OUT[locale], IS_STAND_IN[locale]] : LEFT_OUT[locale]
 
 const bare = (sentence: string): string => sentence.trim().replace(/[.。]$/u, '')
 
@@ -49,7 +53,10 @@ export const isAdvice = (sentence: string, locale: Locale): boolean =>
   ADVICE[locale].some((one) => bare(one) === bare(sentence))
 
 /** As we write them, each once; whatever else a model says is left out. */
-export const leftOutIn = (sentences: readonly string[], locale: Locale): string[] => {
+export const leftOutIn = (
+  sentences: readonly string[],
+  { locale, byStandIn }: { locale: Locale; byStandIn: boolean },
+): string[] => {
   const said = new Set(sentences.map(bare))
-  return LEFT_OUT[locale].filter((one) => said.has(one))
+  return leftOutBy(locale, byStandIn).filter((one) => said.has(one))
 }

@@ -6,6 +6,7 @@ const WHY: Readonly<Record<TextRefusal, string>> = {
   'own-words':
     'beside a fact stands something else than the phrases given, between two facts nothing, before a fact of somebody else no semicolon, or something behind the last one',
   'no-source': 'a sentence without a fact that is none of the advice given',
+  'advice-beside-facts': 'advice stands in one text with facts; it is a text of its own',
   'too-long': 'too long, or too many sentences',
   'says-nothing': 'no sentence has a fact',
 }

@@ -58,6 +58,7 @@ export async function answerQuestion(
   onRound: (tools: readonly string[]) => Promise<void> = async () => {},
 ): Promise<AnsweredQuestion> {
   const { who, now } = asker
+  const model = modelOf(context)
   const deadline = performance.now() + WITHIN_MS
   const own = await ownTeams(context, asker)
   const asked = [...(await withoutIds(context.db, who.workspaceId, question))]
@@ -70,9 +71,9 @@ export async function answerQuestion(
     const withinMs = Math.floor(deadline - performance.now())
     if (withinMs < 100) return plain(talk, 'timeout')
     const mayCall = round < MOST_ROUNDS && refused === null
-    const reply: ModelReply<Claims> = await modelOf(context).complete({
+    const reply: ModelReply<Claims> = await model.complete({
       ...{ purpose: 'answer', workspaceId: who.workspaceId, userId: who.userId, teamId: own.only },
-      system: answerInstructions(who.locale),
+      system: answerInstructions(who.locale, model.isStandIn),
       input: {
         question: asked,
         dates: { today: localDate(now, who.zone).toString() },
@@ -92,7 +93,7 @@ export async function answerQuestion(
     }
     const sheet = answerSheet(who.locale, talk.answers)
     if (sheet.facts.length === 0) return plain(talk, 'nothing-read')
-    const checked = checkClaims(reply.value, sheet)
+    const checked = checkClaims(reply.value, sheet, model.isStandIn)
     if (checked.ok) {
       const { claims, notCovered } = checked
       return { kind: 'written', claims, notCovered, asked: talk.asked }

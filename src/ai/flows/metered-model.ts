@@ -15,7 +15,7 @@ import {
   timesMost,
 } from '../domain/usage.ts'
 import type { Model, ModelInput, ModelReply, ModelRequest, ModelUnavailable } from './model.ts'
-import { MOST_ATTEMPTS, MOST_OUTPUT_TOKENS, type Provider, type ProviderReply } from './provider.ts'
+import { MOST_ATTEMPTS, MOST_OUTPUT_TOKENS, type Provider, type ProviderReply, STAND_IN } from './provider.ts'
 import { subjectsOf } from './subjects-of.ts'
 
 export interface Metering {
@@ -36,6 +36,7 @@ export function meteredModel(ports: Ports, provider: Provider, metering: Meterin
   const { monthlyTokens, prices = null } = metering
   return {
     limits: { monthlyTokens, prices },
+    isStandIn: provider.model === STAND_IN,
     complete: async <Value>(request: ModelRequest<Value>): Promise<ModelReply<Value>> => {
       try {
         return await complete(ports, provider, metering, request)

@@ -59,6 +59,8 @@ export type ModelReply<Value = unknown> =
 export interface Model {
   /** What an admin is told about costs. */
   readonly limits?: { monthlyTokens: number; prices: Prices | null }
+  /** The demo's, which may say so. Missing: it is not. */
+  readonly isStandIn?: boolean
   /** Never throws. */
   complete<Value>(request: ModelRequest<Value>): Promise<ModelReply<Value>>
 }

@@ -28,6 +28,9 @@ export interface Provider {
   ask(request: ModelRequest, withinMs: number): Promise<ProviderReply>
 }
 
+/** What the demo's stand-in is called: no service has a model of that name. */
+export const STAND_IN = 'stand-in'
+
 /** No answer is longer, and no request is sent more often: what it reserves of the budget. */
 export const MOST_OUTPUT_TOKENS = 1500
 export const MOST_ATTEMPTS = 2

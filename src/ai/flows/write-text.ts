@@ -59,7 +59,7 @@ export async function writeText(
     const reply = await ask(context, wanted, refusals.at(-1))
     if (reply.kind === 'unavailable') return inPlain(reply.reason)
     if (reply.kind === 'tool-calls') return inPlain('bad-output')
-    const checked = checkClaims(reply.value, sheet)
+    const checked = checkClaims(reply.value, sheet, context.model.isStandIn)
     if (checked.ok && partsFit(checked.claims, wanted)) {
       const { claims, notCovered } = checked
       return { by: 'model', why: null, claims, notCovered }
@@ -75,9 +75,11 @@ function ask(
   { purpose, workspaceId, userId, teamId, subjects, task, parts, sheet }: TextWanted,
   refused: TextRefusal | undefined,
 ) {
-  return modelOf(context).complete({
+  const model = modelOf(context)
+  const { isStandIn: byStandIn = false } = model
+  return model.complete({
     ...{ purpose, workspaceId, userId, teamId, subjects },
-    ...{ system: instructions(task, { ...sheet, parts }), schema: Claims },
+    ...{ system: instructions(task, { ...sheet, parts, byStandIn }), schema: Claims },
     input: toldFacts(sheet.facts),
     ...(refused && { refused: refusalText(refused) }),
     withinMs: ANSWER_WITHIN_MS,
