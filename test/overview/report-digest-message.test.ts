@@ -181,6 +181,7 @@ const reportsOf = (count: number): TeamReports => {
       (): ReadableReport => ({
         ...{ ...row, memberId: crypto.randomUUID(), revision: 2, late: true, state: 'changed' },
         sections: Object.fromEntries(definition.sections.map(({ key }) => [key, HOSTILE.repeat(60)])),
+        drafted: definition.sections.map(({ key }) => key),
         ...{ numbers: METRICS.map((metric) => ({ metric, value: 5e9 })), numbersDate: date },
         support: Array.from({ length: 5 }, () => request),
         comments: [true, false, false].map((own) => ({ byUserId: 'U1', own, text: HOSTILE.repeat(20) })),
@@ -229,6 +230,13 @@ describe.each(LOCALES)('%s', (locale) => {
       askBackView(all, { ...one!, asked: { ...one!.asked!, state: 'open' } }, t),
     ]
     for (const view of views) expect(checkView(view)).toEqual([])
+    const mark = {
+      en: '(drafted by a language model)',
+      'zh-CN': '（由语言模型起草）',
+      'zh-TW': '（由語言模型起草）',
+    }
+    expect(JSON.stringify(reportView(all, one!, t))).toContain(mark[locale])
+    expect(JSON.stringify(reportView(all, { ...one!, drafted: [] }, t))).not.toContain(mark[locale])
     // The forms name people in plain text.
     for (const view of views.slice(0, 3))
       expect(JSON.stringify(view)).not.toMatch(/<!channel>|<https|undefined|NaN/)

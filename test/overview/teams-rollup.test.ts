@@ -176,7 +176,15 @@ test('reports that are in, open requests, and what needs the director are in it,
         kind: 'weekly',
         date: date('2026-03-13'),
       },
-      ...{ state, answeredAt: null, revision: 1, sections: {}, numbersDate: null, lastSubmitKey: null },
+      ...{
+        state,
+        answeredAt: null,
+        revision: 1,
+        drafted: [],
+        sections: {},
+        numbersDate: null,
+        lastSubmitKey: null,
+      },
     })
   await report(ann!.memberId, 'answered')
   await report(ben!.memberId, 'missed')

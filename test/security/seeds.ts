@@ -33,7 +33,7 @@ export const giveReport = (
 ): Promise<void> =>
   saveAnswer(db, {
     ...{ workspaceId, teamId, memberId, kind: 'weekly', date, state: 'answered', answeredAt, revision: 1 },
-    ...{ sections: { results }, numbersDate: null, lastSubmitKey: null },
+    ...{ sections: { results }, numbersDate: null, lastSubmitKey: null, drafted: [] },
   })
 
 /** In the audit: leave that the manager recorded for the rep, and a number that they corrected. */

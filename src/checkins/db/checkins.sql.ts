@@ -57,6 +57,8 @@ export const checkinAnswers = pgTable(
     revision: integer('revision').notNull().default(0),
     /** What the member wrote, by the section's key. */
     sections: jsonb('sections').$type<Readonly<Record<string, string>>>().notNull().default({}),
+    /** The sections of it that hold a model's draft as it was written. */
+    drafted: jsonb('drafted').$type<readonly string[]>().notNull().default([]),
     /** The day whose numbers were entered with it. Null: none were. */
     numbersDate: plainDate('numbers_date'),
     /** Key of the last saved submit: the same submit again changes nothing. */

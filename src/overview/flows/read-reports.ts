@@ -50,6 +50,8 @@ export interface ReadableReport extends Row {
   revision: number
   late: boolean
   sections: Readonly<Record<string, string>>
+  /** Of them, those that hold a model's draft as it was written. */
+  drafted: readonly string[]
   numbers: readonly MetricValue[]
   numbersDate: Temporal.PlainDate | null
   support: readonly SupportRequest[]
@@ -93,7 +95,12 @@ export async function readReports(context: Context, who: Person, of: ReportsOf):
     )
     return {
       ...{ ...row, state, comments, revision: entry.revision, late: entry.state === 'late' },
-      ...{ sections: entry.sections, numbersDate: entry.numbersDate, numbers: numbersOf(row.memberId) },
+      ...{
+        sections: entry.sections,
+        drafted: entry.drafted,
+        numbersDate: entry.numbersDate,
+        numbers: numbersOf(row.memberId),
+      },
       support: requests.filter(({ reference }) => {
         const asked = reportOfRequest(reference)
         return asked?.memberId === row.memberId && asked.date.equals(of.date)

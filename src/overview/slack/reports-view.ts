@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { COMMENT_LENGTH } from '../../checkins/domain/review.ts'
 import { SECTION_LENGTH } from '../../checkins/reports/domain/known-week.ts'
 import { QUESTION_LENGTH } from '../../checkins/reports/domain/question.ts'
-import { callingReport, sectionTitle } from '../../checkins/reports/slack/report-words.ts'
+import { callingReport, draftedTitle, sectionTitle } from '../../checkins/reports/slack/report-words.ts'
 import { requestLine } from '../../checkins/reports/slack/support-lines.ts'
 import { titled } from '../../checkins/standup/slack/line-texts.ts'
 import { formatDate } from '../../core/i18n/format.ts'
@@ -152,7 +152,8 @@ function saidBlocks(one: ReadableReport, all: TeamReports, t: Translate): Block[
     ...definition.sections.flatMap((part) => {
       const text = sections[part.key]
       if (!text) return []
-      const title = titled(escapeWithin(sectionTitle(part, t), NAME_LENGTH), '', t).trimEnd()
+      const name = draftedTitle(escapeWithin(sectionTitle(part, t), NAME_LENGTH), part.key, one, t)
+      const title = titled(name, '', t).trimEnd()
       return sectionsOf([title, escapeWithin(text.slice(0, SECTION_LENGTH), SECTION_ESCAPED)])
     }),
     ...sectionsOf(support.map((request) => requestLine(request, t))),

@@ -1,5 +1,6 @@
 // The draft in a report's form: beside what is typed, marked, filed with it as the author leaves it; and the same without a model.
 import { expect, test } from 'vitest'
+import { answerOn } from '../../../src/checkins/db/checkin-answers.ts'
 import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { draftIn } from '../../../src/checkins/reports/slack/report-draft.ts'
@@ -31,13 +32,25 @@ async function opened(model?: ReturnType<typeof scriptedModel>) {
   })
   await team.tickAt('2026-03-06T15:00:00Z')
   const ben = at({ ...team.context, ...(model && { model }) }, team.person('ben'), reports, REPORT.form)
-  await ben.click(REPORT.open, JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY }))
+  const value = JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY })
+  await ben.click(REPORT.open, value)
   const view = ben.seen.views.at(-1)!
   const draft = async (state = untouched(view)) => {
     await ben.clickIn(REPORT.draft, { metadata: view.private_metadata!, state })
     return ben.seen.views.at(-1)!
   }
-  return { ...ben, view, draft, card: () => team.facts(`report:weekly:${team.memberId('ben')}:${FRIDAY}`) }
+  const drafted = async () => {
+    const of = { workspaceId: team.workspaceId, memberId: team.memberId('ben') }
+    return (await answerOn(database.db, 'weekly', of, Temporal.PlainDate.from(FRIDAY)))?.drafted
+  }
+  return {
+    ...ben,
+    view,
+    value,
+    draft,
+    drafted,
+    card: () => team.facts(`report:weekly:${team.memberId('ben')}:${FRIDAY}`),
+  }
 }
 
 const fieldsOf = ({ blocks }: ModalView) =>
@@ -116,4 +129,30 @@ test('a form that is drawn again keeps the draft as it was left, and what it is 
   const notes = (kept as { notes: readonly string[] }).notes.join(' ')
   expect(notes).toContain('The figures are shown by')
   expect(notes).toContain('Not covered: what customers told you')
+})
+
+test('a draft that nobody has touched stays marked as a model’s, until the text is changed', async () => {
+  const ben = await opened(scriptedModel([PROSE]))
+  const drawn = await ben.draft()
+  const changed = text('draft:challenges', 'The price list of Bolt is old.')
+  await ben.submit({ ...untouched(drawn), ...changed }, drawn.private_metadata!)
+  expect(await ben.drafted()).toEqual(['results'])
+  await ben.click(REPORT.open, ben.value)
+  const again = ben.seen.views.at(-1)!
+  await ben.submit(
+    { ...untouched(again), ...text('section:challenges', 'Nothing.') },
+    again.private_metadata!,
+  )
+  expect(await ben.drafted()).toEqual(['results'])
+  await ben.click(REPORT.open, ben.value)
+  const third = ben.seen.views.at(-1)!
+  await ben.submit({ ...untouched(third), ...text('section:results', 'Mine.') }, third.private_metadata!)
+  expect(await ben.drafted()).toEqual([])
+})
+
+test('the plain draft of the program is no model’s', async () => {
+  const ben = await opened()
+  const drawn = await ben.draft()
+  await ben.submit(untouched(drawn), drawn.private_metadata!)
+  expect(await ben.drafted()).toEqual([])
 })

@@ -61,7 +61,7 @@ const summary = (people: number, more: Partial<ReportSummaryFacts> = {}): Report
     revised: null,
   },
   expected: people * 2,
-  answers: Array.from({ length: people }, () => ({ name: long(80), late: true, sections })),
+  answers: Array.from({ length: people }, () => ({ name: long(80), late: true, sections, drafted: [] })),
   support: Array.from({ length: people }, (_, n) => ({
     ...{ ...request(n % 2 === 0 ? 'open' : 'done'), name: long(80) },
   })),

@@ -15,6 +15,8 @@ import type { SupportAnswer } from './support.ts'
 
 export interface ReportAnswer {
   sections: Readonly<Record<string, string>>
+  /** The keys of those whose draft by a model is filed as it was written. */
+  drafted: readonly string[]
   /** Scaled values by metric; what is unusual is confirmed. */
   numbers: Readonly<Record<string, number>>
   confirmed: Readonly<Record<string, number>>
@@ -97,7 +99,7 @@ function repliedTo({ question }: ReportDay, { reply }: ReportAnswer, now: Tempor
 
 function entryOf(
   { member, name, date, entry, window }: ReportDay,
-  { sections, numbers }: ReportAnswer,
+  { sections, numbers, drafted }: ReportAnswer,
   lastSubmitKey: string,
   now: Temporal.Instant,
   late: boolean,
@@ -107,6 +109,10 @@ function entryOf(
   return {
     ...{ workspaceId, teamId, memberId, kind: name, date, sections, lastSubmitKey },
     ...{ state: late ? 'late' : 'answered', answeredAt: now, revision: (entry?.revision ?? 0) + 1 },
+    drafted: Object.keys(sections).filter(
+      (key) =>
+        drafted.includes(key) || (entry?.drafted.includes(key) && entry.sections[key] === sections[key]),
+    ),
     numbersDate: entered ?? entry?.numbersDate ?? null,
   }
 }

@@ -100,6 +100,8 @@ export interface ReportedAnswer {
   name: string
   late: boolean
   sections: Readonly<Record<string, string>>
+  /** Of them, those that hold a model's draft as it was written. */
+  drafted: readonly string[]
 }
 
 export interface ReportSummaryFacts {

@@ -34,6 +34,8 @@ export interface ReportEntry {
   revision: number
   /** What the member wrote, by the section's key. */
   sections: Readonly<Record<string, string>>
+  /** The keys of those that hold a model's draft as it was written. */
+  drafted: readonly string[]
   /** The day whose numbers were entered with it. Null: none were. */
   numbersDate: Temporal.PlainDate | null
   lastSubmitKey: string | null

@@ -34,7 +34,7 @@ export async function fileAsItStands(
         ok: true,
         answer: {
           sections: prefilled(definition, known, write),
-          ...{ numbers: {}, confirmed: {}, support: null, reply: null },
+          ...{ drafted: [], numbers: {}, confirmed: {}, support: null, reply: null },
         },
       }),
     },

@@ -2,7 +2,7 @@
 import { textMessage } from '../../../slack/receivers/receiver.ts'
 import type { ActionHandler } from '../../../slack/requests.ts'
 import { openReport } from '../flows/open-report.ts'
-import { keptNotes } from './report-draft.ts'
+import { draftedIn, keptNotes } from './report-draft.ts'
 import { readMetadata, reportView, typedInForm } from './report-form.ts'
 
 export const draftReport: ActionHandler = async (call, context) => {
@@ -18,7 +18,12 @@ export const draftReport: ActionHandler = async (call, context) => {
   const drawn = (draft: Parameters<typeof reportView>[5], of = metadata) =>
     reportView(form, of, t, typed, {}, draft)
   const written = write({ who, form, t }, context).then((draft) =>
-    drawn(draft, { ...metadata, draft: draft.byModel ? 'model' : 'rule', draftNotes: keptNotes(draft) }),
+    drawn(draft, {
+      ...metadata,
+      draft: draft.byModel ? 'model' : 'rule',
+      draftNotes: keptNotes(draft),
+      drafted: draftedIn(draft),
+    }),
   )
   await call.update(drawn('writing'), written)
 }

@@ -2,7 +2,9 @@
 import type { Context } from '../../../core/context.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import type { Person } from '../../../core/person.ts'
+import { cleanNote } from '../../../core/text.ts'
 import type { Block } from '../../../slack/blocks.ts'
+import { uuidOf } from '../../../slack/digest.ts'
 import { button, FIELD, field, typedIn } from '../../../slack/fields.ts'
 import { limits } from '../../../slack/limits.ts'
 import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
@@ -78,6 +80,23 @@ export function draftField(section: ReportSection, draft: DraftPart, t: Translat
 /** What stands in the section's fields: what was typed, and below it what is left of the draft. */
 export const withDraft = (typed: string, state: FormState, key: string): string =>
   [typed, typedIn(state, blockIdOf(key))].filter((text) => text.trim() !== '').join('\n')
+
+const hashOf = (text: string): string => uuidOf(cleanNote(text, SECTION_LENGTH)).slice(0, 8)
+
+/** What a model wrote, by section, to be known again when it is filed. */
+export const draftedIn = ({ byModel, texts }: ReportDraft): Record<string, string> =>
+  byModel
+    ? Object.fromEntries(
+        Object.entries(texts).map(([key, text]) => [key, hashOf(clip(text, SECTION_LENGTH))]),
+      )
+    : {}
+
+/** The sections whose draft was left as it was written. */
+export const unchangedIn = (state: FormState, drafted: Readonly<Record<string, string>>): string[] =>
+  Object.entries(drafted).flatMap(([key, hash]) => {
+    const left = typedIn(state, blockIdOf(key))
+    return left.trim() !== '' && hashOf(left) === hash ? [key] : []
+  })
 
 /** Where both do not fit: the draft's field, to show it at. */
 export const tooLongAt = (text: string, key: string): string | null =>

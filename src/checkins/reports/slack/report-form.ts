@@ -29,7 +29,7 @@ import type { ReportSection } from '../domain/report-kind.ts'
 import { SUPPORT_LINES, whoAndWhen } from '../domain/support.ts'
 import type { ReportForm } from '../flows/open-report.ts'
 import { REPORT } from './ids.ts'
-import { type DraftPart, draftField, draftHead, tooLongAt, withDraft } from './report-draft.ts'
+import { type DraftPart, draftField, draftHead, tooLongAt, unchangedIn, withDraft } from './report-draft.ts'
 import { callingReport, sectionTitle, untilText, weekWriter } from './report-words.ts'
 
 const SUPPORT = 'support'
@@ -56,6 +56,8 @@ const Metadata = z.object({
   draft: z.enum(['none', 'offered', 'model', 'rule']).default('none'),
   /** What the draft is made of and does not cover: the form says it again when it is drawn anew. */
   draftNotes: z.array(z.string()).default([]),
+  /** What a model wrote, by the section's key, as a hash: filed as it is, it is marked. */
+  drafted: z.record(z.string(), z.string()).default({}),
 })
 export type ReportMetadata = z.infer<typeof Metadata>
 
@@ -71,7 +73,7 @@ export function metadataOf(form: ReportForm, home: boolean, canDraft = false): R
     ...{ team: day.member.teamId, checkin: day.name, date: day.date, revision: day.entry?.revision ?? 0 },
     asked: Object.fromEntries(kept.map(({ metric, value }) => [metric.key, value!])),
     ...{ support: { owner: ownerUserId, due: dueOn }, home, draft: canDraft ? 'offered' : 'none' },
-    draftNotes: [],
+    ...{ draftNotes: [], drafted: {} },
   }
 }
 
@@ -238,7 +240,7 @@ export type ReportProblem =
 
 export function readReport(
   state: FormState,
-  { asked, support }: Pick<ReportMetadata, 'asked' | 'support'>,
+  { asked, support, drafted }: Pick<ReportMetadata, 'asked' | 'support' | 'drafted'>,
   { definition }: ReportDay,
   metrics: readonly Metric[],
   t: Translate,
@@ -258,6 +260,7 @@ export function readReport(
   const texts = sectionTexts(state, definition)
   const answer: ReportAnswer = {
     sections: Object.fromEntries(texts.filter(([, text]) => text !== '')),
+    drafted: unchangedIn(state, drafted),
     numbers: 'values' in numbers ? numbers.values : {},
     confirmed: numbers.ok ? numbers.confirmed : {},
     reply: REPLY in state ? cleanNote(typedIn(state, REPLY), REPLY_LENGTH) : null,

@@ -9,7 +9,7 @@ import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
 import { titled } from '../../standup/slack/line-texts.ts'
 import { namesLines } from '../../standup/slack/names-lines.ts'
 import type { ReportedAnswer, ReportSummaryFacts } from '../domain/message-facts.ts'
-import { callingReport, sectionLabel } from './report-words.ts'
+import { callingReport, draftedTitle, sectionLabel } from './report-words.ts'
 import { requestLine } from './support-lines.ts'
 
 const NAME_LENGTH = 80
@@ -83,7 +83,7 @@ function answerParts({ answers, definition }: ReportSummaryFacts, t: Translate):
     `*${escapeWithin(answer.name, NAME_LENGTH)}*${answer.late ? ` · ${t('standup.late')}` : ''}`,
     ...definition.sections.flatMap((one) => {
       const text = shortOf(answer, one.key, t)
-      const label = escapeWithin(sectionLabel(one, t), LABEL_LENGTH)
+      const label = draftedTitle(escapeWithin(sectionLabel(one, t), LABEL_LENGTH), one.key, answer, t)
       return text ? [t('common.labelled', { label, value: text })] : []
     }),
   ])

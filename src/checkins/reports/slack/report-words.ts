@@ -55,3 +55,11 @@ export const weekWriter = (t: Translate): WeekWriter => ({
   deal: (deal) => dealText(deal, t),
   milestones: (progress) => milestonesText(progress, t),
 })
+
+/** A section's title, which says where a model's draft was filed as it was written. Escaped. */
+export const draftedTitle = (
+  title: string,
+  key: string,
+  { drafted }: { drafted: readonly string[] },
+  t: Translate,
+): string => (drafted.includes(key) ? t('report.draftedByModel', { title }) : title)

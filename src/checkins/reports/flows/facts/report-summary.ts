@@ -41,6 +41,7 @@ export async function loadReportSummary(
     expected: answered.length + missing.length,
     answers: inOrder.map(({ of: { person }, entry }) => ({
       ...{ name: person.name, late: entry.state === 'late', sections: entry.sections },
+      drafted: entry.drafted,
     })),
     support: await withAskers(db, workspaceId, day.members, support),
     away: away.map(({ person }) => person.name),

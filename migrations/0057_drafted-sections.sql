@@ -1,0 +1,1 @@
+ALTER TABLE "checkin_answers" ADD COLUMN "drafted" jsonb DEFAULT '[]'::jsonb NOT NULL;
