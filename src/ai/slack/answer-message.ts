@@ -72,15 +72,6 @@ const withNames = (command: string, names: Readonly<Record<UserId, string>>): st
 
 const MENTION = /<@(\w+)>/gu
 
-/** Whose names the buttons need. */
-export const mentionedIn = ({ claims }: Written): UserId[] => [
-  ...new Set(
-    claims.flatMap(({ sources }) =>
-      sources.flatMap((one) => [...one.matchAll(MENTION)].map(([, userId]) => userId!)),
-    ),
-  ),
-]
-
 /** A screen below the sentence that says what it is, with questions that can be asked. */
 export function screenMessage(
   intro: string,

@@ -1,12 +1,12 @@
 // Answers what a person writes to the bot in plain words: by a model where there is one, else by the screen that comes nearest.
 import type { Context } from '../../core/context.ts'
-import { namesOf } from '../../org/db/names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { QuestionHandler, QuestionRequest } from '../../slack/requests.ts'
 import { nearestScreen } from '../domain/nearest-screen.ts'
 import { type AnsweredQuestion, answerQuestion } from '../flows/answer-question.ts'
-import { cannotMessage, mentionedIn, screenMessage, writtenMessage } from './answer-message.ts'
+import { namesMentioned } from '../flows/names-mentioned.ts'
+import { cannotMessage, screenMessage, writtenMessage } from './answer-message.ts'
 import { endingInTime } from './ending-in-time.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { ASK_TOOLS } from './tools/tools.ts'
@@ -38,7 +38,7 @@ async function answerByModel(call: QuestionRequest, context: Context): Promise<v
     call.status(textMessage(t(STEPS[tool] ?? 'ask.stepOther')))
   const answered = await answerQuestion(context, call, text, ASK_TOOLS, onRound)
   if (answered.kind === 'written') {
-    const names = await namesOf(context.db, call.who.workspaceId, mentionedIn(answered))
+    const names = await namesMentioned(context.db, call.who, answered.claims)
     return call.show(writtenMessage(answered, names, t))
   }
   const command = screenFor(answered, text)

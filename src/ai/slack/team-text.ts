@@ -10,7 +10,7 @@ import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets
 import type { About, Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { aboutPerson, aboutTeam, fact, type Of, plainClaim } from './facts.ts'
 import { type Standing, standingFact, type ToldStanding } from './standing-facts.ts'
-import { withTeam } from './tools/own-teams.ts'
+import { withTeam } from './tools/in-team.ts'
 
 const TEAM_METRICS = 8
 const PEOPLE_TOLD = 15

@@ -8,25 +8,22 @@ import { type BoardAnswer, type BoardReader, showBoard } from '../../../boards/f
 import { boardValue, measuredOf, measureName } from '../../../boards/slack/board-figures.ts'
 import { periodText } from '../../../boards/slack/period-text.ts'
 import { namesOfRoles } from '../../../boards/slack/role-names.ts'
-import type { Queryable } from '../../../core/db/client.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { localDate } from '../../../core/time.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
-import type { NamedTeam, Role } from '../../../org/domain/team.ts'
-import { actorOf } from '../../../org/flows/actor.ts'
+import type { Role } from '../../../org/domain/team.ts'
 import { roleName } from '../../../org/slack/role-choices.ts'
 import { plainName } from '../../../overview/slack/team-figures.ts'
-import { offTeams } from '../../db/settings.ts'
 import type { About } from '../../domain/fact.ts'
 import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
+import { teamsChosen } from '../../flows/own-teams.ts'
 import { aboutPerson, aboutReader, fact, metricSaid, nameInside, shortName } from '../facts.ts'
-import { inTeam, withTeam } from './own-teams.ts'
+import { inTeam, withTeam } from './in-team.ts'
 
 /** Of each role that is ranked by itself, and of all. */
 const MOST_PLACES = 5
 const MOST_NAMED = 12
-const MOST_BOARDS = 3
 
 export const boardTool = askTool({
   name: 'board',
@@ -41,9 +38,16 @@ export const boardTool = askTool({
     const shown = await show({ channelId: '' })
     if (shown.ok) return boardTold([{ shown, team: null }], command, asker)
     if (shown.reason !== 'which-team') return nothingTold(t('ask.noBoard'), command)
-    const found = await boardsOf(shown.choices, show, asker, db)
-    const told = boardTold(found.boards, command, asker)
-    return { ...told, notCovered: [...told.notCovered, ...found.notCovered] }
+    const chosen = await teamsChosen(db, asker, shown.choices)
+    const boards: TeamBoard[] = []
+    for (const { teamId, name } of chosen.told) {
+      const one = await show({ teamId })
+      if (one.ok) boards.push({ shown: one, team: name })
+    }
+    const told = boardTold(boards, command, asker)
+    const more = chosen.told.length - boards.length
+    const notShown = more > 0 ? [t('ask.moreTeams', { count: more })] : []
+    return { ...told, notCovered: [...told.notCovered, ...chosen.notCovered, ...notShown] }
   },
 })
 
@@ -52,33 +56,6 @@ interface TeamBoard {
   shown: Board
   /** Null: it needs no name. */
   team: string | null
-}
-
-/** Of the first teams, those that the asker is in before others. */
-async function boardsOf(
-  choices: readonly NamedTeam[],
-  show: (place: BoardPlace) => Promise<BoardAnswer>,
-  { who, now, t }: Asker,
-  q: Queryable,
-): Promise<{ boards: TeamBoard[]; notCovered: string[] }> {
-  const { memberOf } = await actorOf(q, who, now)
-  const off = await offTeams(q, who.workspaceId)
-  const on = choices.filter(({ teamId }) => !off.has(teamId))
-  const isOther = ({ teamId }: NamedTeam) => Number(!memberOf.includes(teamId))
-  const sorted = on.toSorted((one, other) => isOther(one) - isOther(other))
-  const boards: TeamBoard[] = []
-  for (const { teamId, name } of sorted.slice(0, MOST_BOARDS)) {
-    const shown = await show({ teamId })
-    if (shown.ok) boards.push({ shown, team: name })
-  }
-  const more = on.length - boards.length
-  return {
-    boards,
-    notCovered: [
-      ...(on.length < choices.length ? [t('ask.teamIsOff')] : []),
-      ...(more > 0 ? [t('ask.moreTeams', { count: more })] : []),
-    ],
-  }
 }
 
 function boardTold(boards: readonly TeamBoard[], command: string, asker: Asker): ToolAnswer {

@@ -11,8 +11,9 @@ import { ownTargets } from '../../../targets/flows/own-targets.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
+import { type OwnTeams, ownTeams } from '../../flows/own-teams.ts'
 import { aboutReader, fact, nameInside, shortQuote } from '../facts.ts'
-import { inTeam, type OwnTeams, ownTeams, withTeam } from './own-teams.ts'
+import { inTeam, withTeam } from './in-team.ts'
 import { targetFacts } from './target-facts.ts'
 
 const NOTHING = z.strictObject({})

@@ -21,7 +21,7 @@ import { nothingTold } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { teamsToldBy } from '../../flows/teams-told.ts'
 import { aboutPerson, aboutTeam, fact, shortName } from '../facts.ts'
-import { inTeam, withTeam } from './own-teams.ts'
+import { inTeam, withTeam } from './in-team.ts'
 import { gapOf, reachedFact, targetFacts } from './target-facts.ts'
 
 const NAME = z.string().max(200)
