@@ -1,4 +1,4 @@
-// Questions in plain words on the page, answered by the demo's stand-in for a model: where the figures are from, and what is not covered.
+// What the demo's stand-in for a model writes on the page, answers, a summary and suggestions: where the figures are from, and what is not covered.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { message, type, usesDemo } from './demo-page.ts'
@@ -20,13 +20,13 @@ const ASKED = {
   en: {
     ...{ who: 'U0TESSA/C0ATLANTIC', locale: 'en-US', folder: '', question: 'How far am I from my month?' },
     says: ['Not covered: ', 'the demo’s stand-in goes by keywords', 'Written by a language model'],
-    source: '/kpi me',
+    source: '[1] /kpi me',
     shows: /Tessa|Your numbers|Calls/,
   },
   'zh-CN': {
     ...{ who: 'U0LIU/C0HUADONG', locale: 'zh-CN', folder: 'zh-CN/', question: '谁这周没有跟进？' },
     says: ['跟进数：暂无', '未涉及：', '演示用的替身', '以上文字由语言模型撰写'],
-    source: /^\/kpi team/,
+    source: /^\[1\] \/kpi team 华东/,
     shows: /华东/,
   },
 } as const
@@ -43,6 +43,49 @@ test.each([ASKED.en, ASKED['zh-CN']])(
     const button = answer.getByRole('button', { name: source })
     await button.first().click()
     await message(page, shows)
+    await page.close()
+  },
+  MINUTES,
+)
+
+const WRITTEN = {
+  en: {
+    ...{ who: 'U0MARTA/C0ATLANTIC', locale: 'en-US', folder: '', team: '/kpi team', rep: '/kpi rep Tessa' },
+    ...{ sumUp: 'Sum up', coach: 'Suggestions for a talk', source: 'Show [1]' },
+    says: ['Written by a language model', 'Not covered: '],
+    ...{ ofTeam: '/kpi team Atlantic 2026-11', ofRep: '/kpi rep @Tessa' },
+  },
+  'zh-CN': {
+    ...{
+      who: 'U0LIU/C0HUADONG',
+      locale: 'zh-CN',
+      folder: 'zh-CN/',
+      team: '/kpi 团队',
+      rep: '/kpi 组员 陈晓东',
+    },
+    ...{ sumUp: '生成小结', coach: '面谈建议', source: '查看 [1]' },
+    says: ['由语言模型撰写', '未包含：'],
+    ...{ ofTeam: '/kpi team 华东团队 2026-11', ofRep: '/kpi rep @陈晓东' },
+  },
+} as const
+
+test.each([WRITTEN.en, WRITTEN['zh-CN']])(
+  'in $locale a manager has the month summed up and suggestions for a talk, marked, with their sources',
+  async ({ who, locale, folder, team, rep, sumUp, coach, source, says, ofTeam, ofRep }) => {
+    const page = await look(who, { locale })
+    for (const [command, button, shownBy, name] of [
+      [team, sumUp, ofTeam, 'summed-up'],
+      [rep, coach, ofRep, 'suggestions'],
+    ] as const) {
+      await type(page, command)
+      await page.getByRole('button', { name: button }).last().click()
+      const form = page.getByRole('dialog')
+      for (const words of [...says, shownBy]) await form.getByText(words).first().waitFor()
+      const shows = form.getByRole('button', { name: source })
+      await shows.waitFor()
+      await picture(page, `${folder}${name}`, shows)
+      await page.keyboard.press('Escape')
+    }
     await page.close()
   },
   MINUTES,
