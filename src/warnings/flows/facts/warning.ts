@@ -28,7 +28,7 @@ export async function loadWarningMessage(
   return toUserId === team?.managerUserId || toUserId === team?.delegateUserId ? view : null
 }
 
-/** Null: it does not hold any more, or the reader never got the warning. */
+/** Null: it does not hold any more, a higher one stands in front of it since, or the reader never got the warning. */
 export async function loadWarningNote(
   db: Queryable,
   { workspaceId, toUserId, subject: { episodeId, note } }: Message<'warning-note'>,
@@ -41,8 +41,10 @@ export async function loadWarningNote(
   const { episode } = view.warning
   const since = knownSince(known.get(episodeId), episode, toUserId, now)
   if (since === null || (note !== 'resolved' && isOver(view, now))) return null
-  const { state, resolved } = episode
-  const holds = note === 'resolved' ? resolved !== null && knewOf(since, resolved) : state === 'open'
+  const { state, resolved, silenced } = episode
+  if (note === 'resolved') return resolved && knewOf(since, resolved) ? { ...view, note } : null
+  // Nothing else tells that a promise was not kept.
+  const holds = state === 'open' && (!silenced || note === 'promise-broken')
   return holds ? { ...view, note } : null
 }
 
