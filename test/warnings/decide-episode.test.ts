@@ -264,6 +264,23 @@ test('while a higher warning about the same number is open, the lower one takes 
   expect(world.read('yellow').next?.nextAt).toEqual(instant('2026-03-13T11:00'))
 })
 
+test.each<[Level, string[]]>([
+  ['yellow', [MANAGER, REP]],
+  ['blue', [REP]],
+])(
+  'in front again, a %s says that it is still open: the end of the other may have told it was over',
+  (level, told) => {
+    const world = episodeWorld()
+    world.opened(level)
+    world.higherElsewhere = true
+    world.read(level)
+    world.higherElsewhere = false
+    const { reason, posts, notes } = world.read(level)
+    expect({ reason, posts }).toEqual({ reason: 'unsilenced', posts: [] })
+    expect(notes).toEqual(told.map((userId) => ({ userId, note: 'still-open' })))
+  },
+)
+
 test('what ends behind a higher warning about the same number says nothing of its own; once in front again it does', () => {
   const behind = () => {
     const world = episodeWorld()

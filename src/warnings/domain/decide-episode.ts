@@ -4,8 +4,8 @@ import { isBefore } from '../../core/time.ts'
 import { type Act, type Decision, type Facts, NOTHING, noted, remind, tell } from './decision.ts'
 import type { Closing, Episode, Note } from './episode.ts'
 import { LEVELS, type Level } from './level.ts'
-import { type Answerer, minutesOf, type Step, stepsOf } from './procedure.ts'
-import { afterWorkingTime, withinHoursOf } from './working-time.ts'
+import { type Answerer, type Step, stepsOf } from './procedure.ts'
+import { stepAt } from './step-at.ts'
 
 const rank = (level: Level | undefined | null) => (level ? LEVELS.indexOf(level) : -1)
 
@@ -124,7 +124,7 @@ function reach(decision: Decision, facts: Facts): Decision {
   return tell({ ...decision, next: started }, atOnce, 'raised')
 }
 
-/** While a higher warning about the same number is open, no step of this one is taken. */
+/** While a higher warning about the same number is open, no step of this one is taken. In front again it says so: what was there before it may have told that it is over. */
 function silenceRead(decision: Decision, facts: Facts): Decision {
   const episode = decision.next!
   const { state, silenced, level, peak } = episode
@@ -132,8 +132,10 @@ function silenceRead(decision: Decision, facts: Facts): Decision {
   if (!silenced)
     return noted({ ...decision, next: { ...episode, silenced: true, nextAt: null } }, facts, 'silenced')
   const heard = { ...episode, silenced: false }
-  const next = { ...decision, next: { ...heard, nextAt: stepAt(heard, facts) } }
-  return noted(rank(level) > rank(peak) ? reach(next, facts) : next, facts, 'unsilenced')
+  if (rank(level) > rank(peak)) return noted(reach({ ...decision, next: heard }, facts), facts, 'unsilenced')
+  const { rep, manager } = facts.ladder
+  const told = goesOn(decision, heard, [rep], 'still-open', facts)
+  return noted(remind(told, [manager?.userId ?? null], 'still-open'), facts, 'unsilenced')
 }
 
 function clockLooked(decision: Decision, facts: Facts): Decision {
@@ -275,21 +277,4 @@ function resolve(
   // Behind a higher one it ends quietly: that one tells the end of the same number.
   const others = episode.silenced ? [] : episode.told.filter((userId) => userId !== by)
   return noted(remind({ ...decision, next }, others, 'resolved'), facts, reason)
-}
-
-/** When the episode's next step is due, counted from now. Null: none is left. */
-function stepAt(episode: Episode, { now, ladder }: Facts): Temporal.Instant | null {
-  const { manager, director, lastResort } = ladder
-  const step = stepsOf(episode.procedure[episode.level])[episode.step]
-  if (!step) return null
-  if (step.kind === 'escalate' && !manager) return now
-  const answers = step.kind === 'escalate' ? manager : (director ?? manager)
-  if (!answers) return now.add({ hours: 24 })
-  const due = afterWorkingTime(now, minutesOf(step.after, answers.schedule), answers.schedule)
-  // Nobody is reminded at night because somebody else is at work.
-  const hear = { escalate: [director], repeat: [director, manager], 'last-resort': [lastResort] }[step.kind]
-  return withinHoursOf(
-    due,
-    hear.flatMap((who) => (who ? [who.schedule] : [])),
-  )
 }

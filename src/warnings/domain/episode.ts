@@ -96,5 +96,13 @@ export interface EpisodeEvent {
 }
 
 /** What somebody who has the warning already is told beside its edit. */
-export const NOTES = ['raised', 'repeated', 'promise-broken', 'withdrawn', 'snooze-over', 'resolved'] as const
+export const NOTES = [
+  'raised',
+  'repeated',
+  'promise-broken',
+  'withdrawn',
+  'snooze-over',
+  'still-open',
+  'resolved',
+] as const
 export type Note = (typeof NOTES)[number]

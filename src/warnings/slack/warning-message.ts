@@ -184,6 +184,7 @@ export function renderWarningNote(view: WarningNoteView, t: Translate): Rendered
     'promise-broken': () => [t('warning.notePromise', said)],
     withdrawn: () => [t('warning.noteWithdrawn', said)],
     'snooze-over': () => [t('warning.noteSnooze', said)],
+    'still-open': () => [t('warning.noteStillOpen', said) + seenText(view, t)],
     resolved: () => [t('warning.noteResolved', said), ...stateLines(view, t)],
   }
   const lines = texts[note]()

@@ -219,6 +219,7 @@ function owedBy(warning: WarningEvidence, events: readonly WarningEventEvidence[
     }
     remind(who, note)
   }
+  const answerersOf = (level: string) => (level === 'blue' ? [] : [manager, ...(isUp ? [director] : [])])
   for (const event of events) {
     const { from, to, reason, actor } = event
     if (event.version !== version) heard = new Set()
@@ -231,6 +232,9 @@ function owedBy(warning: WarningEvidence, events: readonly WarningEventEvidence[
       tell(level === 'blue' ? [rep] : [rep, manager], 'raised')
       peak = rank
       isUp = false
+    } else if (reason === 'unsilenced') {
+      tell([...answerersOf(level), rep], 'still-open')
+      remind([manager], 'still-open')
     } else if (reason === 'escalated' || reason === 'last-resort') {
       const up = reason === 'escalated' ? director : chief
       if (told.has(up)) remind([manager, director, chief], 'repeated')
@@ -240,8 +244,7 @@ function owedBy(warning: WarningEvidence, events: readonly WarningEventEvidence[
     else if (reason === 'promise-broken') {
       tell([level === 'blue' ? manager : director], reason)
       remind([by], reason)
-    } else if (reason === 'snooze-over')
-      tell([...(level === 'blue' ? [] : [manager, ...(isUp ? [director] : [])]), by], reason)
+    } else if (reason === 'snooze-over') tell([...answerersOf(level), by], reason)
     else if (state === 'resolved' && !silenced)
       remind(
         [...told].filter((userId) => userId !== actor),

@@ -90,6 +90,7 @@ export const warning = {
   'warning.noteWithdrawn':
     '{mark} *{about}*: what was planned will not be done, and nobody is on it any more.',
   'warning.noteSnooze': '{mark} *{about}*: put off until today, and still open.',
+  'warning.noteStillOpen': '{mark} *Still open: {about}*',
   'warning.noteResolved': '{mark} *Over: {about}*',
   'warning.takeOn': 'I’m on it',
   'warning.takeOnSave': 'Take it on',

@@ -80,6 +80,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.notePromise': '{mark} *{about}* ：{by} 计划的日期已到，问题还在。现在怎样能帮上忙？',
   'warning.noteWithdrawn': '{mark} *{about}* ：原来的计划已取消，现在没有人跟进。',
   'warning.noteSnooze': '{mark} *{about}* ：推迟到今天，问题还在。',
+  'warning.noteStillOpen': '{mark} *仍未解除：{about}*',
   'warning.noteResolved': '{mark} *已解除：{about}*',
   'warning.takeOn': '我来跟进',
   'warning.takeOnSave': '跟进',

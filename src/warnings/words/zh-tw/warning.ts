@@ -80,6 +80,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.notePromise': '{mark} *{about}* ：{by} 訂的日期已到，問題還在。現在怎樣能幫上忙？',
   'warning.noteWithdrawn': '{mark} *{about}* ：原訂的計畫已取消，現在沒有人跟進。',
   'warning.noteSnooze': '{mark} *{about}* ：延到今天，問題還在。',
+  'warning.noteStillOpen': '{mark} *仍未解除：{about}*',
   'warning.noteResolved': '{mark} *已解除：{about}*',
   'warning.takeOn': '我來跟進',
   'warning.takeOnSave': '跟進',
