@@ -105,6 +105,21 @@ test('on the promised date it is looked at again: not recovered, it is open agai
   expect(own.tick()).toMatchObject({ posts: [{ userId: MANAGER }], notes: [{ userId: REP }] })
 })
 
+test.each<readonly [string, string, readonly string[]]>([
+  ['the director', DIRECTOR, [CHIEF, DIRECTOR, MANAGER]],
+  ['the manager', MANAGER, [DIRECTOR, MANAGER]],
+  ['a colleague to whom it was handed on', 'U-eva', [DIRECTOR, MANAGER]],
+  ['the one above the director', CHIEF, [DIRECTOR, MANAGER]],
+])('what %s has promised and not kept is told to the manager, and to whoever is above', (_who, by, told) => {
+  const world = episodeWorld()
+  world.opened('red')
+  world.acknowledge('2026-03-17', by)
+  world.moveTo('2026-03-17T09:00')
+  const { reason, posts, notes } = world.tick()
+  expect(reason).toBe('promise-broken')
+  expect([...posts, ...notes].map(({ userId }) => userId).sort()).toEqual([...told].sort())
+})
+
 test('a recovery is told once to each who knew, and acting on it afterwards changes nothing', () => {
   const world = episodeWorld()
   world.opened('yellow')

@@ -166,12 +166,15 @@ function promiseBroken(decision: Decision, facts: Facts): Decision {
   const episode = decision.next!
   // Without a look nobody can say that a promise was not kept.
   if (!facts.reading) return decision
-  const { manager, director } = facts.ladder
-  const up = (episode.level === 'blue' ? manager : director)?.userId ?? null
+  const { manager, director, lastResort } = facts.ladder
+  const by = episode.acknowledgement!.by
+  // Nobody is the step above themself.
+  const beyond = by === director?.userId ? lastResort : null
+  const up = (episode.level === 'blue' ? [manager] : [director, beyond]).map((one) => one?.userId ?? null)
   const open: Episode = { ...episode, state: 'open', step: Math.max(episode.step, 1) }
   const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
-  const by = episode.acknowledgement!.by
-  return noted(remind(tell(next, [up], 'promise-broken'), [by], 'promise-broken'), facts, 'promise-broken')
+  const told = tell(next, up, 'promise-broken')
+  return noted(remind(told, [manager?.userId ?? null, by], 'promise-broken'), facts, 'promise-broken')
 }
 
 function snoozeOver(decision: Decision, facts: Facts): Decision {

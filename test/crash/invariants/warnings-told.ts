@@ -242,8 +242,8 @@ function owedBy(warning: WarningEvidence, events: readonly WarningEventEvidence[
     } else if (reason === 'repeated') remind([manager, director], 'repeated')
     else if (reason === 'stand-in') tell([manager], 'raised')
     else if (reason === 'promise-broken') {
-      tell([level === 'blue' ? manager : director], reason)
-      remind([by], reason)
+      tell(level === 'blue' ? [manager] : [director, ...(by === director ? [chief] : [])], reason)
+      remind([manager, by], reason)
     } else if (reason === 'snooze-over') tell([...answerersOf(level), by], reason)
     else if (state === 'resolved' && !silenced)
       remind(
