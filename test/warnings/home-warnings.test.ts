@@ -1,12 +1,16 @@
 // Warnings on Home: the manager's wait in what is to be done first, a rep has their own; both are answered there.
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Person } from '../../src/core/person.ts'
+import { workspaces } from '../../src/org/db/people.sql.ts'
+import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { drawHome, homeView } from '../../src/slack/home.ts'
 import type { ActionRequest } from '../../src/slack/requests.ts'
+import { warningEpisodes } from '../../src/warnings/db/warnings.sql.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import { ownBlocks } from '../../src/warnings/slack/home-section.ts'
@@ -65,6 +69,31 @@ test('a rep has their own, also when somebody is on it, and nobody else’s', as
   for (const { episodeId } of await team.open())
     expect(await answerWarning(team.context, boss, episodeId, answer)).toEqual({ ok: true })
   expect(await home(ben)).toContain('is on it until Tue, Mar 10: Two more calls')
+})
+
+test('what has come up to the director, or to the one of last resort, waits on their Home until somebody is on it', async () => {
+  const { team, boss, director, home } = await homes()
+  const deputy = team.leads[1]!
+  expect(await home(director)).not.toContain('Urgent: ben')
+  await team.tickAt('2026-03-06T10:00:00Z')
+  const [red] = (await team.open()).filter(({ episode }) => episode.level === 'red')
+  const shown = await home(director)
+  expect(shown).toContain('One warning has come up to you')
+  expect(shown).toContain(`${WARNINGS.takeOn}#${red!.episodeId}`)
+  expect(shown).not.toContain('Warning: eva')
+  expect(await home(boss)).not.toContain('come up to you')
+  // As the last step would have it.
+  const told = [...red!.episode.told, deputy.userId]
+  await database.db.update(warningEpisodes).set({ told }).where(eq(warningEpisodes.episodeId, red!.episodeId))
+  expect(await home(deputy)).not.toContain('Urgent: ben')
+  const { workspaceId } = team
+  const workspace = { workspaceId, name: 'Acme', botUserId: 'UBOT', firstSeenAt: team.context.clock.now() }
+  await database.db.insert(workspaces).values(workspace).onConflictDoNothing()
+  await saveWorkspaceSettings(database.db, workspaceId, { lastResortUserId: deputy.userId })
+  expect(await home(deputy)).toContain(`${WARNINGS.takeOn}#${red!.episodeId}`)
+  const answer = { kind: 'acknowledge', action: 'Two more calls', until: day('2026-03-10') } as const
+  expect(await answerWarning(team.context, boss, red!.episodeId, answer)).toEqual({ ok: true })
+  for (const who of [director, deputy]) expect(await home(who)).not.toContain('Urgent: ben')
 })
 
 test('answered from Home, Home is drawn anew; from a message it is not', async () => {

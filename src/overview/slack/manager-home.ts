@@ -15,6 +15,7 @@ import type { Behind } from '../domain/must-do.ts'
 import { loadManagedTeams, type ManagedTeam } from '../flows/manager-home.ts'
 import { awayLine, missingLine, nameOfPerson, namesText } from './checkin-lines.ts'
 import { OVERVIEW } from './ids.ts'
+import { reachedHome } from './reached-home.ts'
 import { actualText, paceOf, percentText, plainName } from './team-figures.ts'
 import { inOrder, nameText } from './team-table.ts'
 
@@ -25,14 +26,19 @@ const WARNED_SHOWN = 3
 const PEOPLE_SHOWN = 20
 const METRICS_SHOWN = 4
 
-/** Requests stand in the first team's list, below what holds people up, and by themselves for whoever leads none. */
+/**
+ * On top what has come up from teams below. Requests stand in the first team's list, below what holds people up, and by themselves
+ * for whoever leads none.
+ */
 export const managerHome: HomeSection = {
   place: 6,
   draw: async (who, now, t, context) => {
     const teams = await loadManagedTeams(context, who, now, TEAMS_SHOWN)
+    const own = teams.map(({ teamId }) => teamId)
+    const reached = await reachedHome(context, who, now, own, t)
     const waiting = await waitingForAnswer(who, now, t, context)
-    if (teams.length === 0) return waiting
-    return teams.flatMap((team, index) => managedBlocks(team, t, index === 0 ? waiting : []))
+    if (teams.length === 0) return [...reached, ...waiting]
+    return [...reached, ...teams.flatMap((team, index) => managedBlocks(team, t, index === 0 ? waiting : []))]
   },
 }
 

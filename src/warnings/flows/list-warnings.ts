@@ -52,6 +52,27 @@ async function reachedAtLast(q: Queryable, actor: Actor, now: Temporal.Instant):
   return viewsOf(q, actor, await openWarningsOf(q, workspaceId, userId), now, userId)
 }
 
+/**
+ * Of others, told to a person who leads from above or whom the workspace names for what nobody answers, and waiting for somebody whom
+ * they can be. The urgent ones first.
+ */
+export async function warningsReached(
+  q: Queryable,
+  who: Person,
+  now: Temporal.Instant,
+): Promise<WarningView[]> {
+  const { workspaceId, userId } = who
+  const actor = await actorOf(q, who, now)
+  const { lastResortUserId } = await loadWorkspaceSettings(q, workspaceId)
+  const isLast = lastResortUserId === userId
+  if (actor.directs.length === 0 && !isLast) return []
+  const waiting = (await openWarningsOf(q, workspaceId, userId)).filter(
+    ({ episode }) => episode.state === 'open' && !episode.silenced,
+  )
+  const views = await viewsOf(q, actor, waiting, now, isLast ? userId : null)
+  return urgentFirst(views.filter(({ own, can }) => !own && can.takeOn))
+}
+
 /** What is raised by hand is somebody's report, not their numbers. */
 export const readingOf = ({ warning, repUserId }: WarningView) => ({
   userId: repUserId,

@@ -74,6 +74,8 @@ export const overview = {
   'overview.homeMissing': ':hourglass_flowing_sand: *Not in yet ({count}):* {names}',
   'overview.homeBlocked':
     ':construction: *Blocked ({count}):* {names}; {count, plural, one {since} other {the oldest since}} {date}',
+  'overview.homeReached':
+    '{count, plural, one {*One warning has come up to you, and nobody is on it yet*} other {*# warnings have come up to you, and nobody is on them yet*}}',
   'overview.homeWarned':
     '{count, plural, one {# more warning: `/kpi risks`} other {# more warnings: `/kpi risks`}}',
   'overview.homeBehind': ':small_red_triangle_down: *{name}*: {metric} at {pace} of pace, {gap} to catch up',

@@ -68,6 +68,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.homeMissing': ':hourglass_flowing_sand: *还没提交（{count} 人）：* {names}',
   'overview.homeBlocked':
     ':construction: *困难待解决（{count} 项）：* {names}，{count, plural, =1 {{date}起} other {最早的是{date}}}',
+  'overview.homeReached': '*{count} 条预警已通知到您，还没有人跟进*',
   'overview.homeWarned': '还有 {count} 条预警： `/kpi 预警`',
   'overview.homeBehind': ':small_red_triangle_down: *{name}* 的{metric}进度比 {pace}，还需追上 {gap}',
   'overview.homeBehindDay':

@@ -68,6 +68,7 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.homeMissing': ':hourglass_flowing_sand: *還沒送出（{count} 人）：* {names}',
   'overview.homeBlocked':
     ':construction: *問題待協助（{count} 項）：* {names}，{count, plural, =1 {{date}起} other {最早的是{date}}}',
+  'overview.homeReached': '*{count} 則預警已通知到您，還沒有人跟進*',
   'overview.homeWarned': '還有 {count} 則預警： `/kpi 預警`',
   'overview.homeBehind': ':small_red_triangle_down: *{name}* 的{metric}進度比 {pace}，還需追上 {gap}',
   'overview.homeBehindDay':
