@@ -48,7 +48,7 @@ test.each<[Level & keyof typeof BAD, string, boolean]>([
   expect(outcome).toEqual(ok ? { ok } : { ok, reason: 'not-allowed' })
 })
 
-test('taken on, also what is queued already stops: the director never gets it, nor the end of it', async () => {
+test('1: taken on, also what is queued already stops: the director never gets it, nor the end of it', async () => {
   const { team, takeOn } = await warned('red')
   await team.tickAt('2026-03-06T10:00:00Z')
   expect(await takeOn('boss')).toEqual({ ok: true })
@@ -58,7 +58,7 @@ test('taken on, also what is queued already stops: the director never gets it, n
   expect(await team.deliver()).toEqual(['U-ben edit', 'U-ben resolved', 'U-boss edit', 'U-boss resolved'])
 })
 
-test('on the promised date it comes back if nothing has changed, and the director is told what was planned', async () => {
+test('2: on the promised date it comes back if nothing has changed, and the director is told what was planned', async () => {
   const { team, takeOn } = await warned('red')
   expect(await takeOn('boss')).toEqual({ ok: true })
   await team.deliver()

@@ -1,6 +1,5 @@
 // What other systems got wrong about alerts, as stories: stale queues, quiet hours, a bad channel, holidays, restarts, replicas, clocks.
-// Of the eighteen: 4, 5, 11, 12 (holidays), 13, 14 and 16 are here; 3, 6, 8, 9, 10, 12 (leavers) and 15 in failures-of-numbers; 1 and 2 in
-// answer-warning; 7 and 17 in falling-behind; 7 and 18 in many-at-once; 5, 6 and 7 by each reader's own hours in own-hours.
+// Eighteen failures are known; each test that is about one begins with its number, wherever it stands (all-failures.test.ts).
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { createReaders } from '../../src/org/flows/message-readers.ts'
@@ -66,7 +65,7 @@ async function everyFewHours(team: Team, from: string, to: string) {
     await team.tickAt(at.toString())
 }
 
-test('stale queue: what could not be sent in March is not sent in June', async () => {
+test('4: a stale queue: what could not be sent in March is not sent in June', async () => {
   const team = await farBehind()
   await team.mornings('2026-03-02', '2026-03-06')
   // Nothing was delivered, and nothing has looked at the warning since.
@@ -74,7 +73,7 @@ test('stale queue: what could not be sent in March is not sent in June', async (
   expect(await team.deliver()).toEqual([])
 })
 
-test('stale queue: a step that waited while the bot was away for weeks is not taken, and the warning ends untold', async () => {
+test('4: a stale queue: a step that waited while the bot was away for weeks is not taken, and the warning ends untold', async () => {
   const team = await farBehind()
   await team.mornings('2026-03-02', '2026-03-05')
   await team.tickAt('2026-03-06T08:00:00Z')
@@ -85,7 +84,7 @@ test('stale queue: a step that waited while the bot was away for weeks is not ta
   expect(await team.events()).toEqual(['opened', 'period-over'])
 })
 
-test('quiet hours: what is urgent on Friday at five waits over the weekend, and is with the director on Monday at ten', async () => {
+test('5: quiet hours drop nothing: what is urgent on Friday at five waits over the weekend, and is with the director on Monday at ten', async () => {
   const team = await fallsBehindInTheAfternoon('2026-03-02')
   await calls(team, '2026-03-02', '2026-03-06', { ben: 2, eva: 10 })
   await everyFewHours(team, '2026-03-02T16:00:00Z', '2026-03-06T16:00:00Z')
@@ -116,7 +115,7 @@ test.each([
     ten: '09:00',
   },
 ])(
-  'daylight saving $what over the weekend: the manager has the same two working hours',
+  '16: daylight saving $what over the weekend: the manager has the same two working hours',
   async ({ first, friday, five, monday, ten }) => {
     const team = await fallsBehindInTheAfternoon(first)
     const thursday = day(friday).subtract({ days: 1 }).toString()
@@ -133,7 +132,7 @@ test.each([
   },
 )
 
-test('a clock that goes back an hour counts no morning twice and says nothing again', async () => {
+test('16: a clock that goes back an hour counts no morning twice and says nothing again', async () => {
   const team = await farBehind()
   await team.tickAt('2026-03-05T08:00:00Z')
   await database.db.update(dueItems).set({ state: 'waiting' })
@@ -146,7 +145,7 @@ test('a clock that goes back an hour counts no morning twice and says nothing ag
   expect((await team.told()).toSorted()).toEqual(['U-ben warning', 'U-boss warning'])
 })
 
-test('holidays: nobody is warned on one, it is no day that somebody is behind, and no clock runs on it', async () => {
+test('12: holidays: nobody is warned on one, it is no day that somebody is behind, and no clock runs on it', async () => {
   // Ascension Day is on Thursday 14 May.
   const team = await fallsBehindInTheAfternoon('2026-05-04', { holidayCountry: 'DE' })
   await team.replan('2026-05-12')
@@ -162,7 +161,7 @@ test('holidays: nobody is warned on one, it is no day that somebody is behind, a
   expect(await team.open()).toMatchObject([{ evidence: { elapsed: 8 } }])
 })
 
-test('a bad channel: the rep and the director hear of it where the manager cannot be written to', async () => {
+test('11: one bad channel: the rep and the director hear of it where the manager cannot be written to', async () => {
   const team = await farBehind()
   const slack = fakeSlack()
   const refused = { ok: false, reason: 'unreachable', problem: 'cannot-message-member' } as const
@@ -194,7 +193,7 @@ test('a bad channel: the rep and the director hear of it where the manager canno
   expect(await deliver()).toEqual(['D-U-ben', 'D-U-director'])
 })
 
-test('restart: neither a bad morning nor a clock that runs is forgotten, and what fell due meanwhile comes once', async () => {
+test('13: a restart: neither a bad morning nor a clock that runs is forgotten, and what fell due meanwhile comes once', async () => {
   const team = await farBehind()
   /** As a process that has just started: it knows nothing but what is stored. */
   const restarted = (at: string) => runDue(testContext(database.db, at), BOT.dueKinds)
@@ -209,7 +208,7 @@ test('restart: neither a bad morning nor a clock that runs is forgotten, and wha
   expect(await team.events()).toEqual(['opened', 'escalated'])
 })
 
-test('two replicas: both look at the same moment, and everyone is told once', async () => {
+test('14: two replicas: both look at the same moment, and everyone is told once', async () => {
   const team = await farBehind()
   const replicas = [team.context, testContext(database.db), testContext(database.db)]
   const together = async (at: string) => {

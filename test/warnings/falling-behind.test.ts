@@ -41,7 +41,7 @@ test('nobody is warned on the first three days, nor on the first bad morning; on
   })
 })
 
-test('a red that the manager leaves reaches the director after two working hours, and the recovery everyone once', async () => {
+test('7: a red that the manager leaves reaches the director after two working hours, and the recovery everyone who was told, once', async () => {
   const team = await march([2, 2, 2, 2, 2])
   await team.mornings('2026-03-02', '2026-03-05')
   await team.tickAt('2026-03-06T08:00:00Z')
@@ -97,7 +97,7 @@ test("a past day's morning message keeps the warnings of that day, whatever is e
   expect(await ofDay('09')).toMatchObject({ morning: { warned: [] } })
 })
 
-test('looking again at the same numbers writes nothing and tells nobody', async () => {
+test('17: looking again at the same numbers writes nothing and tells nobody', async () => {
   const team = await march([2, 2, 2, 2, 2])
   await team.mornings('2026-03-02', '2026-03-06')
   // Read in no order of their own.

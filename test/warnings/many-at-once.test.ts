@@ -42,7 +42,7 @@ const oneEach = EVERYONE.map((name) => `U-${name} warning`).sort()
 const digestOf = (team: Awaited<ReturnType<typeof allBehind>>, userId: string, date: string, number = 1) =>
   team.facts(`warning-digest:${userId}:${date}:${number}`) as unknown as Promise<DigestView>
 
-test('eight fall behind on one morning: each hears of their own, the manager gets one digest, and looking again adds nothing', async () => {
+test('18: eight fall behind on one morning: each hears of their own, the manager gets one digest, and looking again adds nothing', async () => {
   const team = await allBehind()
   expect(await team.deliver()).toEqual([...oneEach, 'U-boss warning'].sort())
   expect((await digestOf(team, 'U-boss', '2026-03-06')).open.length).toBe(8)
@@ -78,7 +78,7 @@ test('nobody answers: whom the workspace names for that gets all of them in one 
   expect((await team.deliver()).filter((sent) => sent.startsWith('U-owner'))).toEqual(['U-owner warning'])
 })
 
-test('they recover: the line is struck out and its end told once; six at once end in one message; who was not told hears nothing', async () => {
+test('7: they recover: the line is struck out and its end told once; six at once end in one message; who was not told hears nothing', async () => {
   const team = await allBehind()
   await team.deliver()
   await team.calls('ben', { '2026-03-06': 100 })
