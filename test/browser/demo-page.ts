@@ -20,13 +20,13 @@ export interface DemoPage {
   look(where: string, options?: VisitOptions): Promise<Page>
 }
 
-/** There from the file's `beforeAll` on. `morning` [true]: after the prompts of the demo's day, else before. */
-export function usesDemo({ morning = true } = {}): DemoPage {
+/** There from the file's `beforeAll` on, after the prompts of the demo's day. */
+export function usesDemo(): DemoPage {
   let demo: Demo
   let browser: Browser | undefined
   beforeAll(async () => {
     demo = await startDemo({ log: () => {}, signal: new AbortController().signal })
-    if (morning) await openMorning(demo.harness)
+    await openMorning(demo.harness)
     browser = await startBrowser()
   }, START_WITHIN_MS)
   afterAll(async () => {
