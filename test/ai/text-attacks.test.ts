@@ -133,10 +133,10 @@ const isMarked = (shown: string, { text, locale }: { text: TextName; locale: Loc
   shown.includes(BOT.translator(locale)(MARKED[text]))
 
 const quoted = (text: string) => new RegExp(`[“「]${RegExp.escape(text)}[”」]`, 'u')
-/** A title names a person or team as they are called. */
+/** A title names a person or team as they are called, and so does a command, which has to be typed so: it is code. */
 const titled = (shown: string, { text, in: place, typed }: Attack) =>
   (text === 'coaching' && place === 'name of a person') || (text === 'summary' && place === 'name of a team')
-    ? shown.replace(escapeText(typed), '')
+    ? shown.replace(escapeText(typed), '').replaceAll(/^\[\d\] `[^`]*`$/gmu, '')
     : shown
 
 const RIGHT = TEXTS.flatMap((text) => LOCALES.map((locale) => ({ text, locale })))
