@@ -75,7 +75,7 @@ function play(world: World, move: Move): Decision | null {
     return world.act({ kind: move.kind, by: move.by })
   else if (move.kind === 'rate')
     return world.act({ kind: 'rate', by: move.by, rating: { probability: 3, impact: 3 } })
-  else {
+  else if ('days' in move) {
     const until = world.now.toZonedDateTimeISO('Europe/Berlin').toPlainDate().add({ days: move.days })
     const lookAt = until.toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: '09:00' }).toInstant()
     const { kind, by } = move
