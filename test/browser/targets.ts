@@ -98,6 +98,7 @@ export function targets({ look }: DemoPage): void {
       const why = page.getByRole('dialog', { name: 'How it is counted' })
       await why.getByText(/Target 880, version 2: set by/).waitFor()
       await why.getByText('Working days: ').first().waitFor()
+      await press(why, 'Close')
       await page.close()
     },
     2 * MINUTES,
@@ -122,6 +123,7 @@ export function targets({ look }: DemoPage): void {
       await page.getByRole('button', { name: '补交' }).click()
       const form = page.getByRole('dialog', { name: '晨会' })
       await form.getByText(/当日目标 \d+ 通，本期已完成 \d+ 通 \/ 795 通/).waitFor()
+      await press(form, '取消')
       await page.close()
     },
     2 * MINUTES,
