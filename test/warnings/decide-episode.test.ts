@@ -105,14 +105,19 @@ test('on the promised date it is looked at again: not recovered, it is open agai
   expect(own.tick()).toMatchObject({ posts: [{ userId: MANAGER }], notes: [{ userId: REP }] })
 })
 
-test.each<readonly [string, string, readonly string[]]>([
-  ['the director', DIRECTOR, [CHIEF, DIRECTOR, MANAGER]],
-  ['the manager', MANAGER, [DIRECTOR, MANAGER]],
-  ['a colleague to whom it was handed on', 'U-eva', [DIRECTOR, MANAGER]],
-  ['the one above the director', CHIEF, [DIRECTOR, MANAGER]],
-])('what %s has promised and not kept is told to the manager, and to whoever is above', (_who, by, told) => {
+test.each<readonly [Level, string, string, readonly string[]]>([
+  ['red', 'the director', DIRECTOR, [CHIEF, DIRECTOR, MANAGER]],
+  ['red', 'the manager', MANAGER, [DIRECTOR, MANAGER]],
+  ['red', 'a colleague to whom it was handed on', 'U-eva', [DIRECTOR, MANAGER]],
+  ['red', 'the one above the director', CHIEF, [DIRECTOR, MANAGER]],
+  ['yellow', 'the manager, without a director,', MANAGER, [CHIEF, MANAGER]],
+  ['blue', 'the rep', REP, [MANAGER, REP]],
+  ['blue', 'the manager', MANAGER, [DIRECTOR]],
+  ['blue', 'the manager, without a director,', MANAGER, [CHIEF]],
+])('of a %s, what %s has promised and not kept is told to whoever is above', (level, who, by, told) => {
   const world = episodeWorld()
-  world.opened('red')
+  if (who.includes('without a director')) world.ladder.director = null
+  world.opened(level)
   world.acknowledge('2026-03-17', by)
   world.moveTo('2026-03-17T09:00')
   const { reason, posts, notes } = world.tick()
@@ -179,6 +184,12 @@ test('a snooze ends with its date, or with the recovery', () => {
     notes: [{ userId: MANAGER }],
   })
   expect(snoozed().read(undefined)).toMatchObject({ reason: 'recovered', next: { state: 'resolved' } })
+  const behind = snoozed()
+  behind.moveTo('2026-03-12T09:00')
+  behind.higherElsewhere = true
+  expect(behind.tick()).toMatchObject({ next: { state: 'open', silenced: true, nextAt: null }, notes: [] })
+  behind.higherElsewhere = false
+  expect(behind.tick().notes.map(({ note }) => note)).toEqual(['still-open', 'still-open'])
 })
 
 const UNTIL = Temporal.PlainDate.from('2026-03-12')
@@ -210,6 +221,22 @@ test.each<readonly [Level, string, readonly string[], (world: ReturnType<typeof 
       world.acknowledge('2026-03-12')
       world.act(HANDED_ON)
       return world.act({ kind: 'withdraw', by: 'U-eva' })
+    },
+  ],
+  [
+    ...(['blue', 'the manager drops what Eva has', []] as const),
+    (world) => {
+      world.acknowledge('2026-03-12', REP)
+      world.act({ ...HANDED_ON, by: REP })
+      return world.act({ kind: 'withdraw', by: MANAGER })
+    },
+  ],
+  [
+    ...(['red', 'the director drops what Eva has', [MANAGER]] as const),
+    (world) => {
+      world.acknowledge('2026-03-12')
+      world.act(HANDED_ON)
+      return world.act({ kind: 'withdraw', by: DIRECTOR })
     },
   ],
   [

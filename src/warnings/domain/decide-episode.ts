@@ -134,8 +134,8 @@ function silenceRead(decision: Decision, facts: Facts): Decision {
   const heard = { ...episode, silenced: false }
   if (rank(level) > rank(peak)) return noted(reach({ ...decision, next: heard }, facts), facts, 'unsilenced')
   const { rep, manager } = facts.ladder
-  const told = goesOn(decision, heard, [rep], 'still-open', facts)
-  return noted(remind(told, [manager?.userId ?? null], 'still-open'), facts, 'unsilenced')
+  const told = goesOn(decision, heard, null, 'still-open', facts)
+  return noted(remind(told, [rep, manager?.userId ?? null], 'still-open'), facts, 'unsilenced')
 }
 
 function clockLooked(decision: Decision, facts: Facts): Decision {
@@ -168,26 +168,31 @@ function promiseBroken(decision: Decision, facts: Facts): Decision {
   if (!facts.reading) return decision
   const { manager, director, lastResort } = facts.ladder
   const by = episode.acknowledgement!.by
+  const above = [...(episode.level === 'blue' ? [manager] : []), director, lastResort]
   // Nobody is the step above themself.
-  const beyond = by === director?.userId ? lastResort : null
-  const up = (episode.level === 'blue' ? [manager] : [director, beyond]).map((one) => one?.userId ?? null)
+  const up = above.find((one) => one && one.userId !== by)?.userId ?? null
+  const own = by === director?.userId ? by : null
   const open: Episode = { ...episode, state: 'open', step: Math.max(episode.step, 1) }
   const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
-  const told = tell(next, up, 'promise-broken')
+  const told = tell(next, [own, up], 'promise-broken')
   return noted(remind(told, [manager?.userId ?? null, by], 'promise-broken'), facts, 'promise-broken')
 }
 
 function snoozeOver(decision: Decision, facts: Facts): Decision {
   const episode = decision.next!
   const open: Episode = { ...episode, state: 'open', snooze: null }
-  return noted(goesOn(decision, open, [episode.snooze!.by], 'snooze-over', facts), facts, 'snooze-over')
+  // Behind a higher one it says so once it is in front again.
+  const next = facts.higherElsewhere
+    ? { ...decision, next: { ...open, silenced: true, nextAt: null } }
+    : goesOn(decision, open, episode.snooze!.by, 'snooze-over', facts)
+  return noted(next, facts, 'snooze-over')
 }
 
-/** Its clock runs from now: whoever has to answer hears so, and `others`; not the one who has just brought it about. */
+/** Its clock runs from now: whoever has to answer hears so, and who had put it off; not the one who has just brought it about. */
 function goesOn(
   decision: Decision,
   open: Episode,
-  others: readonly (UserId | null)[],
+  putOffBy: UserId | null,
   note: Note,
   facts: Facts,
 ): Decision {
@@ -195,7 +200,7 @@ function goesOn(
   const { atOnce, answerWithin } = open.procedure[open.level]
   const hasToAnswer = answerWithin !== null || atOnce.includes('manager')
   const answerers = hasToAnswer ? [ladder.manager, open.step > 0 ? ladder.director : null] : []
-  const who = [...answerers.map((one) => one?.userId ?? null), ...others]
+  const who = [...answerers.map((one) => one?.userId ?? null), putOffBy]
   const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
   return tell(
     next,
@@ -249,7 +254,10 @@ function promiseChanged(
   if (state !== 'acknowledged' || !acknowledgement) return decision
   if (act.kind === 'withdraw') {
     const open: Episode = { ...episode, state: 'open', acknowledgement: null }
-    return noted(goesOn(decision, open, [acknowledgement.by], 'withdrawn', facts), facts, 'withdrawn')
+    const told = goesOn(decision, open, null, 'withdrawn', facts)
+    // A colleague to whom it was handed on may never have got the warning.
+    const owner = acknowledgement.by === act.by ? null : acknowledgement.by
+    return noted(remind(told, [owner], 'withdrawn'), facts, 'withdrawn')
   }
   if (act.kind === 'done') {
     const next = { ...episode, acknowledgement: { ...acknowledgement, done: true } }
