@@ -1,5 +1,6 @@
 // What a team's warnings come to over the end of a month, somebody's leave, mute dates, and what somebody has called no risk.
 import { describe, expect, test } from 'vitest'
+import { DIRECTOR, instant, MANAGER } from './episode-world.ts'
 import { day, teamWorld, testRule } from './team-world.ts'
 
 /** Ben is silent from Thursday 26 March on, and red on Tuesday 31. */
@@ -109,6 +110,33 @@ describe('leave', () => {
     world.silent.ben = 0
     world.morningsTo('2026-04-07')
     expect(world.over.map(({ episode }) => episode.resolved?.reason)).toEqual(['recovered'])
+  })
+
+  test('two weeks of it over the end of a month: no step is taken, and afterwards the ladder goes on', () => {
+    const world = teamWorld([testRule('silence')], '2026-03-24')
+    world.silent.ben = 3
+    world.look()
+    expect(world.of('ben', 'silence')?.episode).toMatchObject({ level: 'red', step: 0 })
+    world.takeLeave('ben', '2026-03-25', '2026-04-10')
+    world.morningsTo('2026-04-12')
+    const { step, told, nextAt } = world.of('ben', 'silence')!.episode
+    expect({ step, told }).toEqual({ step: 0, told: ['U-ben', MANAGER] })
+    // Two working hours after nine o'clock of Monday.
+    expect(nextAt).toEqual(instant('2026-04-13T11:00'))
+    world.morningsTo('2026-04-14')
+    expect(world.of('ben', 'silence')?.episode).toMatchObject({ step: 1, told: ['U-ben', MANAGER, DIRECTOR] })
+  })
+
+  test('what is put off does not come up about somebody on leave', () => {
+    const world = teamWorld([testRule('silence')], '2026-03-24')
+    world.silent.ben = 3
+    world.look()
+    world.putOff(world.of('ben', 'silence')!, '2026-03-27')
+    world.takeLeave('ben', '2026-03-25', '2026-04-10')
+    world.morningsTo('2026-04-12')
+    expect(world.of('ben', 'silence')?.episode.state).toBe('snoozed')
+    world.morningsTo('2026-04-13')
+    expect(world.of('ben', 'silence')?.episode.state).toBe('open')
   })
 
   test.each([

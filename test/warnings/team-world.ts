@@ -99,6 +99,10 @@ export function teamWorld(rules: readonly Rule[], start: string) {
       const promise = { by: MANAGER, action: 'Call', until: day(until), lookAt: nowOf(day(until)) }
       return world.look(false, { episodeId: warning.episodeId, act: { kind: 'acknowledge', ...promise } })
     },
+    putOff: (warning: Warning, until: string): Decided[] => {
+      const act = { by: MANAGER, until: day(until), lookAt: nowOf(day(until)) }
+      return world.look(false, { episodeId: warning.episodeId, act: { kind: 'snooze', ...act } })
+    },
     /** The morning looks up to the date. */
     morningsTo: (until: string) => {
       while (Temporal.PlainDate.compare(world.date, day(until)) < 0) {

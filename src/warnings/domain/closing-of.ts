@@ -18,6 +18,17 @@ export function closingOf(
   return isAwayUntil(of, date, until) ? 'on-leave' : null
 }
 
+/** The first day on which a member who is on leave works again. Null: they are not on leave, or for so long that it ends what is open. */
+export function backOn({ calendar }: DayMember, from: Temporal.PlainDate): Temporal.PlainDate | null {
+  let away = false
+  const end = from.add({ weeks: LONG_LEAVE_WEEKS })
+  for (let date = from; Temporal.PlainDate.compare(date, end) < 0; date = date.add({ days: 1 })) {
+    if (workingFraction(calendar, date) > 0) return away ? date : null
+    away ||= dayStatus(calendar, date).reason === 'leave'
+  }
+  return null
+}
+
 /** True: of the days until then the member is on leave on all that they would work. */
 function isAwayUntil({ calendar }: DayMember, from: Temporal.PlainDate, to: Temporal.PlainDate): boolean {
   let away = false

@@ -72,8 +72,18 @@ function seenAgain(decision: Decision, episode: Episode, facts: Facts): Decision
 /** Level, silence and clock, in this order. */
 function watched(decision: Decision, facts: Facts): Decision {
   if (facts.reading && facts.reading.held === undefined) return resolve(decision, facts, 'recovered')
+  if (facts.backAt) return putOff(decision, facts, facts.backAt)
   const levelled = levelRead(targetSeen(decision, facts), facts)
   return standIn(clockLooked(silenceRead(levelled, facts), facts), facts)
+}
+
+/** No step is taken about somebody who is on leave: the time to answer begins anew when they are back. */
+function putOff(decision: Decision, facts: Facts, backAt: Temporal.Instant): Decision {
+  const episode = decision.next!
+  const { state, nextAt: due } = episode
+  if (!due || !isBefore(due, backAt) || state === 'acknowledged') return decision
+  const nextAt = state === 'open' ? stepAt(episode, { ...facts, now: backAt }) : backAt
+  return { ...decision, next: { ...episode, nextAt } }
 }
 
 /** It goes on by the target before, and says so. */

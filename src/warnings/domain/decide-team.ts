@@ -3,8 +3,9 @@ import type { MemberId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import { workingFraction } from '../../org/domain/calendar.ts'
+import { localInstant } from '../../org/domain/checkin-window.ts'
 import type { DayMember, TeamDay } from '../../org/domain/team-day.ts'
-import { closingOf } from './closing-of.ts'
+import { backOn, closingOf } from './closing-of.ts'
 import { decideEpisode } from './decide-episode.ts'
 import { decideRaised } from './decide-raised.ts'
 import type { Act, Decision, Facts } from './decision.ts'
@@ -151,7 +152,7 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
   const act = look.act?.episodeId === warning.episodeId ? look.act.act : null
   const facts = {
     ...{ ...factsOf(rule, of, waits ? null : reading, known, look), closing, act, dismissed: null },
-    targetLowered: isNews,
+    ...{ targetLowered: isNews, backAt: of && runsOn(warning.signal) ? backAtOf(of, known, look) : null },
   }
   const repUserId = of?.member.userId ?? null
   const evidence =
@@ -162,6 +163,12 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
     const decision = decideEpisode(warning.episode, { ...facts, higherElsewhere })
     return { warning, before: warning.episode, decision, repUserId, evidence }
   }
+}
+
+/** At the beginning of their first working day. */
+function backAtOf(of: DayMember, { day: { settings } }: Known, { date }: Look): Temporal.Instant | null {
+  const back = backOn(of, date)
+  return back && localInstant(back, settings.workingHours.from, settings.zone)
 }
 
 const endOf = (signal: Signal, to: Temporal.PlainDate) => (runsOn(signal) ? null : to)
@@ -205,7 +212,7 @@ function decideNew(rule: Rule, of: DayMember, known: Known, look: Look): Decide 
   }
 }
 
-/** Somebody who does not work today is not read: the clock goes on. */
+/** Somebody who does not work today is not read. The clock goes on, but on leave for what no month ends. */
 function factsOf(
   rule: Rule | undefined,
   of: DayMember | undefined,

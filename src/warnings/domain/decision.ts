@@ -40,6 +40,8 @@ export interface Facts {
   act: Act | null
   /** The target was set lower by somebody whose answer that is not, and this has not been said yet. */
   targetLowered?: boolean
+  /** When whom it is about is back from leave, of what waits for them until then. Missing: they are there. */
+  backAt?: Temporal.Instant | null
   rule: { streak: number; procedure: Procedure }
   ladder: Ladder
 }
