@@ -179,6 +179,7 @@ test('reports that are in, open requests, and what needs the director are in it,
       ...{
         state,
         answeredAt: null,
+        firstAnsweredAt: null,
         revision: 1,
         drafted: [],
         sections: {},

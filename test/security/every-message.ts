@@ -130,7 +130,7 @@ export async function teamMessages(
   await insertDigestLines(tx, [{ workspaceId, userId: manager, ...digest, lines: [line] }], now)
   await saveAnswer(tx, {
     ...{ workspaceId, teamId, memberId: answered, kind: 'weekly', date, state: 'answered', answeredAt: now },
-    ...{ revision: 1, numbersDate: date, lastSubmitKey: null, drafted: [] },
+    ...{ firstAnsweredAt: now, revision: 1, numbersDate: date, lastSubmitKey: null, drafted: [] },
     sections: { results: 'Won <!channel> *Acme*', own: '<@U0STAN> said `so`' },
   })
   // A note is told to whoever has the warning.

@@ -34,6 +34,7 @@ export const giveReport = (
   saveAnswer(db, {
     ...{ workspaceId, teamId, memberId, kind: 'weekly', date, state: 'answered', answeredAt, revision: 1 },
     ...{ sections: { results }, numbersDate: null, lastSubmitKey: null, drafted: [] },
+    firstAnsweredAt: answeredAt,
   })
 
 /** In the audit: leave that the manager recorded for the rep, and a number that they corrected. */

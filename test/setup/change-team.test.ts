@@ -222,6 +222,7 @@ describe('people', () => {
       teamId,
       state: 'answered',
       answeredAt: context.clock.now(),
+      firstAnsweredAt: context.clock.now(),
       revision: 1,
       doneNote: '',
       numbersDate: null,

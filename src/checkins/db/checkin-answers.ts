@@ -47,7 +47,7 @@ export const answersBetween = async (
 /** Where somebody was away for longer, what they did before is told by nobody any more. */
 const LOOKED_BACK_DAYS = 35
 
-/** Of members of one workspace: the last before the date that was answered or missed. */
+/** Of members of one workspace: the last before the date that was answered or missed. `filedAt`: first, whatever was edited since. */
 export async function lastBefore(
   q: Queryable,
   kind: string,
@@ -55,9 +55,9 @@ export async function lastBefore(
   memberIds: readonly MemberId[],
   before: Temporal.PlainDate,
 ): Promise<Map<MemberId, { date: Temporal.PlainDate; filedAt: Temporal.Instant | null }>> {
-  const { memberId, date, state, answeredAt } = checkinAnswers
+  const { memberId, date, state, firstAnsweredAt } = checkinAnswers
   const rows = await q
-    .selectDistinctOn([memberId], { memberId, date, filedAt: answeredAt })
+    .selectDistinctOn([memberId], { memberId, date, filedAt: firstAnsweredAt })
     .from(checkinAnswers)
     .where(
       and(

@@ -74,7 +74,7 @@ const lastAsked = (on: WindowOn, date: Temporal.PlainDate, startsOn: number): Ow
   [date, ...daysOfWeek(date, startsOn).toReversed()].map(on).find(({ asked }) => asked)
 
 /** From the day on which the team's week starts (Monday = 1), see `weekStart`. */
-export const daysOfWeek = (date: Temporal.PlainDate, startsOn = 1): Temporal.PlainDate[] => {
+export const daysOfWeek = (date: Temporal.PlainDate, startsOn: number): Temporal.PlainDate[] => {
   const { from } = periodOf('week', date, startsOn)
   return [0, 1, 2, 3, 4, 5, 6].map((days) => from.add({ days }))
 }

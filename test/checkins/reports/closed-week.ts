@@ -27,10 +27,9 @@ export async function closedWeekOf(
   const boss = testPerson(team.workspaceId, 'U-boss', { name: 'Boss' })
   await savePeople(db, [boss], team.context.clock.now())
   await team.replan('2026-03-05')
-  const value = JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY })
-  const open = async (name: string) => {
+  const open = async (name: string, date = FRIDAY) => {
     const person = at(team.context, team.person(name), reports, REPORT.form)
-    await person.click(REPORT.open, value)
+    await person.click(REPORT.open, JSON.stringify({ team: team.teamId, checkin: 'weekly', date }))
     const view = person.seen.views.at(-1)!
     return { ...person, view, metadata: view.private_metadata ?? '' }
   }

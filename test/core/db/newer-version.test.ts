@@ -73,7 +73,7 @@ test('prepared statements keep working after a column is added', async () => {
       ]
       const entry: StandupEntry = {
         ...{ ...of, state: 'answered', answeredAt: now, revision: 1, doneNote: '', numbersDate: date },
-        ...{ streakDays: 1, lastSubmitKey: null },
+        ...{ firstAnsweredAt: now, streakDays: 1, lastSubmitKey: null },
       }
       await saveEntry(tx, entry, { planned, hadLines: true })
       const facts = await lockedFacts(tx, { workspaceId, teamId: team, userId: 'U1', date })

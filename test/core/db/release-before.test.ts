@@ -107,6 +107,7 @@ const NEW = {
 function expected(table: string, row: Row): Row {
   if (table === 'due_items' && row.kind === 'lapse')
     return { ...row, kind: 'member-close', due_key: String(row.due_key).replace('lapse', 'member-close') }
+  if (table === 'standups') return { ...row, first_answered_at: row.answered_at! }
   return table === 'messages' && row.kind === 'trouble' ? { ...row, kind: 'delivery-problem' } : row
 }
 const isOpen = ({ state }: Row) => state === 'waiting' || state === 'sending'

@@ -14,7 +14,8 @@ type MemberSpan = ReportSpan & { memberId: MemberId }
 
 /**
  * Plan lines by the report that tells of them: of what a standup has said, the next; of what was ticked off by the time of a
- * report and not taken back, that one, whenever a standup says so afterwards.
+ * report and not taken back, that one, whenever a standup says so afterwards. A standup or a report counts from when it was
+ * answered first: an edit makes neither tell a thing again, nor leaves one out.
  */
 function linesTold(
   { workspaceId, teamId }: Pick<Whose, 'workspaceId' | 'teamId'>,
@@ -33,10 +34,10 @@ function linesTold(
     left join ${standups} as said on said.workspace_id = line.workspace_id and said.member_id = line.member_id
       and said.date = line.settled_on
     cross join lateral (select
-      line.settled_on > span.to_day or line.settled_on = span.to_day and said.answered_at > span.until as later,
+      line.settled_on > span.to_day or line.settled_on = span.to_day and said.first_answered_at > span.until as later,
       line.settled_on is null or line.outcome = 'done' as done) as is_
     where (
-      (line.settled_on > span.after_day or said.answered_at > span.filed_before) and not coalesce(is_.later, false)
+      (line.settled_on > span.after_day or said.first_answered_at > span.filed_before) and not coalesce(is_.later, false)
       or line.ticked_at <= span.until and is_.done and coalesce(is_.later, true)
     ) and not coalesce(line.ticked_at <= span.filed_before and is_.done, false)`
 }
@@ -69,14 +70,14 @@ export async function doneNotesIn(
   { workspaceId, memberId }: Whose,
   { after, filedBefore, to }: ReportSpan,
 ): Promise<string[]> {
-  const { date, answeredAt } = standups
+  const { date, firstAnsweredAt } = standups
   const rows = await q
     .select({ note: standups.doneNote })
     .from(standups)
     .where(
       and(
         ...[eq(standups.workspaceId, workspaceId), eq(standups.memberId, memberId)],
-        or(gt(date, after), filedBefore ? and(eq(date, after), gt(answeredAt, filedBefore)) : undefined),
+        or(gt(date, after), filedBefore ? and(eq(date, after), gt(firstAnsweredAt, filedBefore)) : undefined),
         ...[lte(date, to), ne(standups.doneNote, ''), inArray(standups.state, ['answered', 'late'])],
       ),
     )

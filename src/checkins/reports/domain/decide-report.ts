@@ -109,6 +109,7 @@ function entryOf(
   return {
     ...{ workspaceId, teamId, memberId, kind: name, date, sections, lastSubmitKey },
     ...{ state: late ? 'late' : 'answered', answeredAt: now, revision: (entry?.revision ?? 0) + 1 },
+    firstAnsweredAt: entry?.firstAnsweredAt ?? now,
     drafted: Object.keys(sections).filter(
       (key) =>
         drafted.includes(key) || (entry?.drafted.includes(key) && entry.sections[key] === sections[key]),

@@ -8,21 +8,21 @@ import { reportKind } from './report-kind.ts'
 export interface ReportSpan {
   /** The member's own day of the report before. What was entered on it after that was filed is told in this one. */
   after: Temporal.PlainDate
-  /** When that was filed. Null: it was not. */
+  /** When that was first filed, whatever was edited since. Null: it was not. */
   filedBefore: Temporal.Instant | null
   /** The member's own day of this one. */
   to: Temporal.PlainDate
-  /** When it was filed; while it is being written, now. Null: it was not filed, so that lines which are only ticked off wait for the next. */
+  /** When it was first filed; while it is being written, now. Null: it was not filed, so that lines which are only ticked off wait for the next. */
   until: Temporal.Instant | null
 }
 
-/** A report as far as it is on record. `filedAt` null: it was not filed. */
+/** A report as far as it is on record. `filedAt`: first, since an edit is not filled in anew; null: it was not filed. */
 export interface Told {
   date: Temporal.PlainDate
   filedAt: Temporal.Instant | null
 }
 
-/** `before` null: none is on record, so that it is a week. What is filed or edited days later tells no more than its own day. */
+/** `before` null: none is on record, so that it is a week. What is first filed days later tells no more than its own day. */
 export function reportSpan(
   name: string,
   settings: TeamSettings,

@@ -29,7 +29,10 @@ export interface ReportEntry {
   date: Temporal.PlainDate
   teamId: TeamId
   state: StoredState
+  /** When it was last saved. */
   answeredAt: Temporal.Instant | null
+  /** When it was saved first. */
+  firstAnsweredAt: Temporal.Instant | null
   /** 0 for a date without an answer; each saved edit adds one. */
   revision: number
   /** What the member wrote, by the section's key. */

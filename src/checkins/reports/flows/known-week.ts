@@ -3,6 +3,7 @@ import { actionsDoneBy, openActionsOf } from '../../../actions/db/action-items.t
 import { isOpenToTeam } from '../../../actions/domain/open-to-team.ts'
 import { ownMilestones } from '../../../actions/flows/own-milestones.ts'
 import type { Queryable } from '../../../core/db/client.ts'
+import { weekStart } from '../../../org/domain/calendar.ts'
 import { lastBefore } from '../../db/checkin-answers.ts'
 import { daysOfWeek } from '../../domain/own-window.ts'
 import { openBlockersOf } from '../../standup/db/blockers.ts'
@@ -13,7 +14,7 @@ import type { ReportDay } from '../domain/report.ts'
 import { type ReportSpan, reportSpan } from '../domain/report-span.ts'
 
 const LINES = 20
-/** From a week's Monday to the Sunday of the next week. */
+/** From the first day of the team's week to the last of the next. */
 const DAYS_AHEAD = 13
 
 const NOTHING: KnownWeek = { done: [], open: [], blockers: [], wins: [], saidDid: null, milestones: null }
@@ -24,7 +25,7 @@ export async function loadKnownWeek(q: Queryable, day: ReportDay, now: Temporal.
   const { member, metrics, name, settings, date, zone } = day
   const { workspaceId, teamId, userId, memberId } = member
   const before = (await lastBefore(q, name, workspaceId, [memberId], date)).get(memberId) ?? null
-  const told = { date, filedAt: day.entry?.answeredAt ?? null }
+  const told = { date, filedAt: day.entry?.firstAnsweredAt ?? null }
   const span = reportSpan(name, settings, day, { told, before, now })
   const [lines, notes, open, blockers, won, finished, items, milestones] = await Promise.all([
     linesIn(q, member, span),
@@ -37,7 +38,7 @@ export async function loadKnownWeek(q: Queryable, day: ReportDay, now: Temporal.
     ownMilestones(q, member, span.to),
   ])
   const done = lines.filter((line) => line.done).map(({ text }) => text)
-  const lastDay = daysOfWeek(span.to)[0]!.add({ days: DAYS_AHEAD })
+  const lastDay = daysOfWeek(span.to, weekStart(settings.workDays))[0]!.add({ days: DAYS_AHEAD })
   const due = items.filter(
     (item) => isOpenToTeam(item, teamId) && Temporal.PlainDate.compare(item.dueOn, lastDay) <= 0,
   )

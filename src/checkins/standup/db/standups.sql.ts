@@ -16,6 +16,8 @@ export const standups = pgTable(
     teamId: uuid('team_id').$type<TeamId>().notNull(),
     state: text('state').$type<StoredState>().notNull(),
     answeredAt: instant('answered_at'),
+    /** When it was answered first, whatever was edited since: what came afterwards is told by the next report. */
+    firstAnsweredAt: instant('first_answered_at'),
     /** 0 for a day without an answer; each saved edit adds one. */
     revision: integer('revision').notNull().default(0),
     doneNote: text('done_note').notNull().default(''),

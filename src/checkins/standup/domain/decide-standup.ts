@@ -168,6 +168,7 @@ function entryOf(
     date: day.date,
     state: late ? 'late' : 'answered',
     answeredAt: now,
+    firstAnsweredAt: day.entry?.firstAnsweredAt ?? now,
     revision: (day.entry?.revision ?? 0) + 1,
     doneNote,
     numbersDate: numbersOf,

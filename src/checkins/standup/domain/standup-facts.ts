@@ -15,7 +15,10 @@ export interface StandupEntry {
   date: Temporal.PlainDate
   teamId: TeamId
   state: StoredState
+  /** When it was last saved. */
   answeredAt: Temporal.Instant | null
+  /** When it was saved first. */
+  firstAnsweredAt: Temporal.Instant | null
   /** 0 for a day without an answer; each saved edit adds one. */
   revision: number
   doneNote: string

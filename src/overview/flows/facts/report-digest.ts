@@ -124,7 +124,7 @@ async function spansOf(q: Queryable, { day, definition, answered }: TeamReport) 
   const { name } = definition
   const memberIds = members.map(({ member }) => member.memberId)
   const before = await lastBefore(q, name, team.workspaceId, memberIds, date)
-  const filed = new Map(answered.map(({ entry }) => [entry.memberId, entry.answeredAt]))
+  const filed = new Map(answered.map(({ entry }) => [entry.memberId, entry.firstAnsweredAt]))
   return members.map(({ member: { memberId }, ...of }) => {
     const told = { date, filedAt: filed.get(memberId) ?? null }
     const span = reportSpan(name, settings, of, { told, before: before.get(memberId) ?? null, now: null })
