@@ -4,7 +4,7 @@ import { createAction } from '../../src/actions/flows/create-action.ts'
 import { handBack } from '../../src/actions/flows/pass-on.ts'
 import { savePeople } from '../../src/org/db/people.ts'
 import { loadTeam } from '../../src/org/db/teams.ts'
-import { changeDelegate } from '../../src/org/flows/hand-over.ts'
+import { changeDelegate, changeLeads, handOver } from '../../src/org/flows/hand-over.ts'
 import { leaveTeam } from '../../src/org/flows/leave-team.ts'
 import { takeLeave } from '../numbers/small-team.ts'
 import { testPerson } from '../support/context.ts'
@@ -29,6 +29,20 @@ async function standing(delegateUserId: string) {
       changeDelegate(tx, context, before, toUserId, { byUserId: 'UANY', screen: '/kpi setup' }),
     )
   }
+  const lead = async (toUserId: string) => {
+    const before = await loaded()
+    await database.db.transaction((tx) =>
+      handOver(tx, context, before, toUserId, { byUserId: 'UOUT', screen: 'message:manager-wanted' }),
+    )
+  }
+  const leads = async (chosen: { managerUserId: string; delegateUserId: string | null }) => {
+    const before = await loaded()
+    await database.db.transaction((tx) =>
+      changeLeads(tx, context, before, chosen, { byUserId: 'UOUT', screen: '/kpi setup' }),
+    )
+  }
+  const flagged = async () =>
+    (await team.stored()).filter(({ asStandIn }) => asStandIn).map(({ text }) => text)
   const morning = async (at: string) => {
     context.moveTo(at)
     const now = await loaded()
@@ -38,7 +52,7 @@ async function standing(delegateUserId: string) {
     Object.fromEntries((await team.stored()).map(({ text, ownerUserId }) => [text, ownerUserId]))
   const said = async () =>
     (await team.told())
-      .filter(({ kind, message }) => kind === 'actions-passed-on' && message.text.includes('stand'))
+      .filter(({ kind, message }) => kind === 'actions-passed-on' && !/ left /u.test(message.text))
       .map(({ userId, message }) => [userId, message.text.replaceAll(team.channelId, 'C')])
       .sort()
   await delegate(delegateUserId)
@@ -58,27 +72,27 @@ async function standing(delegateUserId: string) {
   await team.add('UAnn', 'call Hengxin by Friday')
   expect(await leaveTeam(context, people.UAnn!, teamId)).toMatchObject({ ok: true })
   expect(await owners()).toEqual({ own: delegateUserId, 'call Hengxin': delegateUserId })
-  return { ...team, delegate, morning, owners, said }
+  return { ...team, delegate, lead, leads, flagged, morning, owners, said }
 }
 
 const NAMED = '<#C>'
 
 describe('whoever stood in', () => {
-  test('hands back on the morning on which the manager is there again, once', async () => {
-    const { morning, owners, said } = await standing('ULiu')
-    await morning('2026-03-06T07:00:00Z')
+  test('hands back on the morning of the first working day on which the manager is there again, once', async () => {
+    const { members, morning, owners, said } = await standing('ULiu')
+    await takeLeave(database.db, { ...members[0]!, userId: 'UBOSS' }, '2026-03-10', '2026-03-13')
+    // Of leave, and a Saturday.
+    for (const at of ['2026-03-06T07:00:00Z', '2026-03-07T07:00:00Z']) await morning(at)
     expect(await owners()).toEqual({ own: 'ULiu', 'call Hengxin': 'ULiu' })
+    expect(await said()).toEqual([])
     for (const at of ['2026-03-09T07:00:00Z', '2026-03-10T07:00:00Z']) await morning(at)
     expect(await owners()).toEqual({ own: 'ULiu', 'call Hengxin': 'UBOSS' })
     expect(await said()).toEqual([
       [
         'UBOSS',
-        `<@ULiu> no longer stands in for the manager of ${NAMED}. You have the open item that they had meanwhile; hand on what suits others with \`/kpi todo\`:\n• call Hengxin`,
+        `Welcome back. You have the open item of ${NAMED} that <@ULiu> had meanwhile; hand on what suits others with \`/kpi todo\`:\n• call Hengxin`,
       ],
-      [
-        'ULiu',
-        `You no longer stand in for the manager of ${NAMED}. <@UBOSS> has the open item that you had meanwhile:\n• call Hengxin`,
-      ],
+      ['ULiu', `<@UBOSS> is back and has the open item of ${NAMED} that you had meanwhile:\n• call Hengxin`],
     ])
   })
 
@@ -86,9 +100,32 @@ describe('whoever stood in', () => {
     const { delegate, morning, owners, said } = await standing('ULiu')
     await delegate('UOUT')
     expect(await owners()).toEqual({ own: 'ULiu', 'call Hengxin': 'UOUT' })
-    expect((await said()).map(([userId]) => userId)).toEqual(['ULiu', 'UOUT'])
+    expect((await said()).map(([userId, text]) => [userId, text?.split('. ')[0]])).toEqual([
+      ['ULiu', `You no longer stand in for the manager of ${NAMED}`],
+      ['UOUT', `<@ULiu> no longer stands in for the manager of ${NAMED}`],
+    ])
     await morning('2026-03-09T07:00:00Z')
     expect(await owners()).toEqual({ own: 'ULiu', 'call Hengxin': 'UBOSS' })
+  })
+
+  test.each(['named alone', 'with the set-up form'])(
+    'and becomes the manager, %s, keeps all of it',
+    async (how) => {
+      const { lead, leads, morning, owners, flagged, said } = await standing('ULiu')
+      expect(await flagged()).toEqual(['call Hengxin'])
+      await (how === 'named alone' ? lead('ULiu') : leads({ managerUserId: 'ULiu', delegateUserId: null }))
+      expect(await flagged()).toEqual([])
+      await morning('2026-03-09T07:00:00Z')
+      expect(await owners()).toEqual({ own: 'ULiu', 'call Hengxin': 'ULiu' })
+      expect(await said()).toEqual([])
+    },
+  )
+
+  test('hands it to a new manager who is here at once, and stays the delegate', async () => {
+    const { lead, owners, said } = await standing('ULiu')
+    await lead('UAnn')
+    expect(await owners()).toEqual({ own: 'ULiu', 'call Hengxin': 'UAnn' })
+    expect((await said()).map(([userId]) => userId)).toEqual(['UAnn', 'ULiu'])
   })
 
   test('from outside the team has nothing of it any more; what was handed on meanwhile stays', async () => {

@@ -33,8 +33,8 @@ export interface ActionsDueFacts {
   items: readonly ListedAction[]
 }
 
-/** Whoever had them left the team, leads it no longer, stood in for its manager, or has no account any more. */
-export const PASSED_ON_WHY = ['left', 'handed-over', 'stood-in', 'deactivated'] as const
+/** Whoever had them left the team, leads it no longer, stood in for its manager and does so no more, or has no account any more; or the manager is back. */
+export const PASSED_ON_WHY = ['left', 'handed-over', 'stood-in', 'back', 'deactivated'] as const
 export type PassedOnWhy = (typeof PASSED_ON_WHY)[number]
 
 export interface ActionsPassedOnFacts {

@@ -6,6 +6,7 @@ import type { UserId } from '../../core/ids.ts'
 import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
 import { teamsBelow } from '../../org/db/hierarchy.ts'
 import { loadTeam } from '../../org/db/teams.ts'
+import { workingFraction } from '../../org/domain/calendar.ts'
 import type { Team } from '../../org/domain/team.ts'
 import {
   delegateEnded,
@@ -21,6 +22,7 @@ import { type ActionItem, askerOf } from '../domain/action-item.ts'
 import { givenEdit, NAMED_ACTIONS, type PassedOnWhy } from '../domain/messages.ts'
 import { canOwn } from './change-action.ts'
 import { actionsChanged } from './changes.ts'
+import { loadOwnerDays } from './owner-days.ts'
 import { reachable } from './reachable.ts'
 import { remindersOf } from './save-change.ts'
 
@@ -43,12 +45,16 @@ export const onDeactivated = reactTo(personDeactivated, async (tx, context, { wo
   }
 })
 
-/** Of the team and those below it. Who belongs to a team or is above it still keeps theirs. */
+/** Of the team and those below it. Who belongs to a team or is above it still keeps theirs. Nobody stands in for a new manager who is here. */
 export const onHandedOver = reactTo(managerChanged, async (tx, context, { team: ref, fromUserId }) => {
+  const handedOver = await loadTeam(tx, ref.workspaceId, ref.teamId)
+  if (!handedOver) return
+  const standIns = await standInsFor(tx, handedOver)
+  if (standIns.length > 0 && (await isHere(tx, context, handedOver)))
+    for (const userId of standIns) await passOnAll(tx, context, handedOver, userId, 'stood-in', isAsStandIn)
   const open = await openActionsOf(tx, ref.workspaceId, fromUserId)
   if (open.length === 0) return
-  const handedOver = await loadTeam(tx, ref.workspaceId, ref.teamId)
-  const led = handedOver ? [handedOver, ...(await teamsBelow(tx, ref))] : []
+  const led = [handedOver, ...(await teamsBelow(tx, ref))]
   for (const team of led) {
     if (!open.some(({ teamId }) => teamId === team.teamId) || team.delegateUserId === fromUserId) continue
     if (await canOwn(tx, team, fromUserId, 'support-request')) continue
@@ -56,22 +62,45 @@ export const onHandedOver = reactTo(managerChanged, async (tx, context, { team: 
   }
 })
 
-/** Whoever belongs to the team keeps what is their own, and hands back what they had as the stand-in. */
+/** Whoever belongs to the team keeps what is their own, and hands back what they had as the stand-in; whoever leads it now keeps all. */
 export const onStoodIn = reactTo(delegateEnded, async (tx, context, { team: ref, userId }) => {
   const team = await loadTeam(tx, ref.workspaceId, ref.teamId)
   if (!team) return
+  if (userId === team.managerUserId) return keepAll(tx, team, userId)
   const keepsOwn = await canOwn(tx, team, userId, 'support-request')
   await passOnAll(tx, context, team, userId, 'stood-in', keepsOwn ? isAsStandIn : undefined)
 })
 
-/** A manager who is back gets what the stand-in had meanwhile. */
+/** On their first working day a manager who is back gets what the stand-in had meanwhile. */
 export async function handBack(tx: Transaction, context: Context, teams: readonly Team[]): Promise<void> {
-  for (const { teamId, userId } of await standInsOf(tx, teams)) {
-    const team = teams.find((one) => one.teamId === teamId)!
-    const { workspaceId, managerUserId } = team
-    if ((await presentOf(tx, workspaceId, [managerUserId], context.clock.now())).length > 0)
-      await passOnAll(tx, context, team, userId, 'stood-in', isAsStandIn)
+  const stoodIn = new Set((await standInsOf(tx, teams)).map(({ teamId }) => teamId))
+  for (const team of teams.filter(({ teamId }) => stoodIn.has(teamId))) {
+    const standIns = await standInsFor(tx, team)
+    if (!(await isHere(tx, context, team)) || !(await managerWorks(tx, context, team))) continue
+    for (const userId of standIns) await passOnAll(tx, context, team, userId, 'back', isAsStandIn)
   }
+}
+
+/** Those who have items in the manager's place. Whoever leads the team by now keeps them, and is none of those. */
+async function standInsFor(tx: Transaction, team: Team): Promise<UserId[]> {
+  const userIds = (await standInsOf(tx, [team])).map(({ userId }) => userId)
+  if (userIds.includes(team.managerUserId)) await keepAll(tx, team, team.managerUserId)
+  return userIds.filter((userId) => userId !== team.managerUserId)
+}
+
+const keepAll = async (tx: Transaction, team: Team, userId: UserId): Promise<void> => {
+  for (const action of (await lockOpenActionsOf(tx, team, userId)).filter(isAsStandIn))
+    await updateAction(tx, { ...action, asStandIn: false })
+}
+
+const isHere = async (tx: Transaction, { clock }: Context, { workspaceId, managerUserId }: Team) =>
+  (await presentOf(tx, workspaceId, [managerUserId], clock.now())).length > 0
+
+/** Where nothing is known of the manager's days, every day is one. */
+async function managerWorks(tx: Transaction, { clock }: Context, team: Team): Promise<boolean> {
+  const manager = { workspaceId: team.workspaceId, teamId: team.teamId, ownerUserId: team.managerUserId }
+  const day = (await loadOwnerDays(tx, [manager], clock.now())).of(manager)
+  return !day || workingFraction(day.calendar, day.today) > 0
 }
 
 const isAsStandIn = ({ asStandIn }: ActionItem): boolean => asStandIn
@@ -92,6 +121,8 @@ async function passOnAll(
     const toUserId = await whoActsFor(tx, team, now, about ? [fromUserId, about] : [fromUserId])
     // What is about the manager is not the manager's to have again.
     const asStandIn = toUserId === team.delegateUserId && about !== team.managerUserId
+    // It came to be about whoever leads the team now: the stand-in keeps it.
+    if (why === 'back' && toUserId !== team.managerUserId) continue
     if (toUserId) byTaker.set(toUserId, [...(byTaker.get(toUserId) ?? []), { action, asStandIn }])
   }
   for (const [toUserId, own] of byTaker)

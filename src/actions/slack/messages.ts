@@ -80,6 +80,7 @@ const PASSED_ON_SAID = {
   left: { leaver: 'todo.passedOn', taker: 'todo.takenOver' },
   'handed-over': { leaver: 'todo.passedOnLed', taker: 'todo.takenOverLed' },
   'stood-in': { leaver: 'todo.passedBack', taker: 'todo.takenBack' },
+  back: { leaver: 'todo.passedToBack', taker: 'todo.takenByBack' },
   // Whose account is deactivated reads nothing.
   deactivated: { leaver: 'todo.passedOn', taker: 'todo.takenOverGone' },
 } as const satisfies Record<PassedOnWhy, unknown>

@@ -68,6 +68,40 @@ export async function changeDelegate(
   context: Context,
   team: Team,
   toUserId: UserId | null,
+  doing: Doing,
+): Promise<void> {
+  await replaceDelegate(tx, context, team, toUserId, doing)
+  await announceEnd(tx, context, team, toUserId)
+}
+
+/** Both at once: what the former delegate had as such goes to the new manager, or stays with a delegate who becomes it. */
+export async function changeLeads(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  { managerUserId, delegateUserId }: Pick<Team, 'managerUserId' | 'delegateUserId'>,
+  doing: Doing,
+): Promise<void> {
+  await replaceDelegate(tx, context, team, delegateUserId, doing)
+  await handOver(tx, context, { ...team, delegateUserId }, managerUserId, doing)
+  await announceEnd(tx, context, team, delegateUserId)
+}
+
+async function announceEnd(
+  tx: Transaction,
+  context: Context,
+  { workspaceId, teamId, delegateUserId }: Team,
+  toUserId: UserId | null,
+): Promise<void> {
+  if (delegateUserId && delegateUserId !== toUserId)
+    await announce(tx, context, delegateEnded, { team: { workspaceId, teamId }, userId: delegateUserId })
+}
+
+async function replaceDelegate(
+  tx: Transaction,
+  context: Context,
+  team: Team,
+  toUserId: UserId | null,
   { byUserId, screen }: Doing,
 ): Promise<void> {
   const { workspaceId, teamId, delegateUserId } = team
@@ -81,8 +115,6 @@ export async function changeDelegate(
       ...{ userId: toUserId ?? delegateUserId, before: delegateUserId, after: toUserId },
     },
   ])
-  if (delegateUserId)
-    await announce(tx, context, delegateEnded, { team: { workspaceId, teamId }, userId: delegateUserId })
 }
 
 /** A proposal was for the former manager to answer. */

@@ -9,7 +9,7 @@ import { may } from '../../org/domain/permissions.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { ensurePeople } from '../../org/flows/ensure-people.ts'
-import { changeDelegate, handOver } from '../../org/flows/hand-over.ts'
+import { changeLeads } from '../../org/flows/hand-over.ts'
 import { changeParentTeam, parentProblem } from '../../org/flows/parent-team.ts'
 import type { SetupInput } from './set-up-team.ts'
 
@@ -63,8 +63,7 @@ export async function changeLines(
   const { managerUserId, delegateUserId, parentTeamId } = input
   const byUserId = who.userId
   const doing = { byUserId, screen: '/kpi setup' as const }
-  await changeDelegate(tx, context, team, delegateUserId, doing)
-  await handOver(tx, context, { ...team, delegateUserId }, managerUserId, doing)
+  await changeLeads(tx, context, team, { managerUserId, delegateUserId }, doing)
   const led = { ...team, managerUserId, delegateUserId }
   const how = { byUserId, consents: consents(who, team, input) }
   return (await changeParentTeam(tx, context, led, parentTeamId, how)) === 'proposed'

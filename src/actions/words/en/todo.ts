@@ -47,6 +47,10 @@ export const todo = {
     'You no longer stand in for the manager of {team}. {to} has the {count, plural, one {open item that you had} other {# open items that you had}} meanwhile:',
   'todo.takenBack':
     '{from} no longer stands in for the manager of {team}. You have the {count, plural, one {open item that they had} other {# open items that they had}} meanwhile; hand on what suits others with `/kpi todo`:',
+  'todo.passedToBack':
+    '{to} is back and has the {count, plural, one {open item of {team} that you had} other {# open items of {team} that you had}} meanwhile:',
+  'todo.takenByBack':
+    'Welcome back. You have the {count, plural, one {open item of {team} that {from} had} other {# open items of {team} that {from} had}} meanwhile; hand on what suits others with `/kpi todo`:',
   'todo.takenOverGone':
     'The account of {from} has been deactivated. You have their {count, plural, one {open item} other {# open items}} in {team} now; hand on what suits others with `/kpi todo`:',
   'todo.formTitle': 'Change an item',

@@ -41,6 +41,9 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.passedBack': '您已不再代管 {team}，代管期间 {count} 项未完成的待办现由 {to} 负责：',
   'todo.takenBack':
     '{from} 已不再代管 {team}，代管期间 {count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',
+  'todo.passedToBack': '{to} 已返岗，您代管 {team} 期间 {count} 项未完成的待办现由其负责：',
+  'todo.takenByBack':
+    '欢迎回来。{from} 代管 {team} 期间 {count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',
   'todo.takenOverGone':
     '{from} 的账号已停用，其在 {team} 的 {count} 项未完成的待办现由您负责；可用 `/kpi 待办` 转交：',
   'todo.formTitle': '修改待办',

@@ -41,6 +41,9 @@ export const todo: Readonly<Record<keyof typeof en, string>> = {
   'todo.passedBack': '您已不再代管 {team}，代管期間 {count} 項未完成的待辦現由 {to} 負責：',
   'todo.takenBack':
     '{from} 已不再代管 {team}，代管期間 {count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
+  'todo.passedToBack': '{to} 已回來上班，您代管 {team} 期間 {count} 項未完成的待辦現由其負責：',
+  'todo.takenByBack':
+    '歡迎回來。{from} 代管 {team} 期間 {count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
   'todo.takenOverGone':
     '{from} 的帳號已停用，其在 {team} 的 {count} 項未完成的待辦現由您負責；可用 `/kpi 待辦` 轉交：',
   'todo.formTitle': '修改待辦',
