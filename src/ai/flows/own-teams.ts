@@ -31,21 +31,29 @@ export async function teamsChosen(q: Queryable, asker: Asker, choices: readonly 
   return teamsTold(q, asker, sorted, ({ teamId }) => teamId)
 }
 
+/** Without those that are off, which is said. */
+export async function teamsOn<T>(
+  q: Queryable,
+  { who, t }: Pick<Asker, 'who' | 't'>,
+  all: readonly T[],
+  idOf: (one: T) => TeamId,
+): Promise<{ on: T[]; notCovered: string[] }> {
+  const off = await offTeams(q, who.workspaceId)
+  const on = all.filter((one) => !off.has(idOf(one)))
+  return { on, notCovered: on.length < all.length ? [t('ask.teamIsOff')] : [] }
+}
+
 async function teamsTold<T>(
   q: Queryable,
-  { who, t }: Asker,
+  asker: Asker,
   all: readonly T[],
   idOf: (one: T) => TeamId,
 ): Promise<{ told: T[]; notCovered: string[] }> {
-  const off = await offTeams(q, who.workspaceId)
-  const on = all.filter((one) => !off.has(idOf(one)))
+  const { on, notCovered } = await teamsOn(q, asker, all, idOf)
   const told = on.slice(0, MOST_TEAMS)
   const more = on.length - told.length
   return {
     told,
-    notCovered: [
-      ...(on.length < all.length ? [t('ask.teamIsOff')] : []),
-      ...(more > 0 ? [t('ask.moreTeams', { count: more })] : []),
-    ],
+    notCovered: [...notCovered, ...(more > 0 ? [asker.t('ask.moreTeams', { count: more })] : [])],
   }
 }

@@ -15,7 +15,7 @@ const MAX_TRIED = 10
 
 /** `typed`: without the name. Several: the words fit more than one. Null: none is named, or all of it is a period. */
 export async function teamByName(
-  { db, clock }: Context,
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
   who: Person,
   typed: string,
 ): Promise<{ teams: readonly NamedTeam[]; typed: string } | null> {
@@ -27,12 +27,17 @@ export async function teamByName(
     return read.ok || read.reason !== 'unread'
   }
   if (isPeriod(typed)) return null
-  const teams = await teamsAllowed(db, await actorOf(db, who, now), maySeeTeam)
-  const nameable = (await namedTeams(db, who.workspaceId, teams, now)).flatMap((team) =>
-    team.name ? [{ ...team, name: team.name }] : [],
-  )
-  const found = teamsInWords(typed, nameable)
+  const found = teamsInWords(typed, await teamsByName({ db, clock }, who))
     .slice(0, MAX_TRIED)
     .find(({ rest }) => isPeriod(rest))
   return found ? { teams: found.teams, typed: found.rest } : null
+}
+
+/** All that have a name. */
+export async function teamsByName({ db, clock }: Pick<Context, 'db' | 'clock'>, who: Person) {
+  const now = clock.now()
+  const teams = await teamsAllowed(db, await actorOf(db, who, now), maySeeTeam)
+  return (await namedTeams(db, who.workspaceId, teams, now)).flatMap((team) =>
+    team.name ? [{ ...team, name: team.name }] : [],
+  )
 }

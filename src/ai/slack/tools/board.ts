@@ -13,12 +13,11 @@ import { localDate } from '../../../core/time.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
 import type { Role } from '../../../org/domain/team.ts'
 import { roleName } from '../../../org/slack/role-choices.ts'
-import { plainName } from '../../../overview/slack/team-figures.ts'
 import type { About } from '../../domain/fact.ts'
 import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { teamsChosen } from '../../flows/own-teams.ts'
-import { aboutPerson, aboutReader, fact, metricSaid, nameInside, shortName } from '../facts.ts'
+import { aboutPerson, aboutReader, fact, labelOf, metricSaid, nameInside, shortName } from '../facts.ts'
 import { inTeam, withTeam } from './in-team.ts'
 
 /** Of each role that is ranked by itself, and of all. */
@@ -85,8 +84,10 @@ const notRankedText = (team: string | null, t: Translate): string =>
 function boardFacts({ facts: board, memberId }: Board, command: string, { who, now, t }: Asker) {
   const measured = measuredOf(board)
   const { metric } = measured
-  const isNumber = measureName(measured, t) === (metric && plainName(metric, t))
-  const called = metric && isNumber ? nameInside(metric, t) : measureName(measured, t)
+  // The name stays in its place beside our words, too: 'Calls: target reached'.
+  const label = metric && labelOf(metric, t)
+  const words = measureName({ ...measured, metric: metric && { ...metric, label } }, t)
+  const called = metric && words === label ? nameInside(metric, t) : words
   const period = periodText(board.board.period, t, localDate(now, who.zone))
   const place = (key: string, about: About, said: string) =>
     fact(key, metricSaid(called, [said], t), ['boards'], { about, period, command })

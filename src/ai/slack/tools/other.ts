@@ -1,9 +1,6 @@
 // The tools about warnings, and what a metric means.
 import { z } from 'zod'
-import { foldText } from '../../../core/text.ts'
-import { matchMetrics } from '../../../numbers/domain/metric-match.ts'
 import { formatValue } from '../../../numbers/slack/format-value.ts'
-import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
 import { isOfTeam } from '../../../warnings/domain/warning.ts'
 import type { WarningView } from '../../../warnings/domain/warning-view.ts'
 import { listWarnings } from '../../../warnings/flows/list-warnings.ts'
@@ -11,7 +8,9 @@ import type { About } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
 import { countedMetrics } from '../../flows/counted-metrics.ts'
+import { teamsOn } from '../../flows/own-teams.ts'
 import { aboutPerson, aboutReader, aboutTeam, fact, labelOf, nameInside } from '../facts.ts'
+import { metricsNamed } from './told-names.ts'
 
 /** People and teams that warnings are about. */
 const MOST_WARNED = 12
@@ -59,16 +58,24 @@ export const meaningTool = askTool({
   name: 'metric_meaning',
   description: 'What a metric of the asker’s team is made of: what a rate divides, and what good looks like.',
   parameters: z.strictObject({ metric: z.string().max(200) }),
-  run: async ({ metric: typed }, { who, now, t }, { db }) => {
+  run: async ({ metric: typed }, asker, { db }) => {
+    const { who, now, t } = asker
     const command = 'metrics'
     const counted = await countedMetrics(db, who, now)
-    const matching = counted.flatMap(({ teamId, metrics }) => {
-      const inUse = [...metrics.values()].filter(({ retiredAt }) => retiredAt === null)
-      const [meant] = matchMetrics(foldText(typed), namesOfMetrics(inUse)).metrics
-      return meant ? [{ meant, teamId, metrics }] : []
-    })
-    if (matching.length === 0) return nothingTold(t('ask.noSuchMetric'), command)
-    const { meant, teamId, metrics } = matching[0]!
+    const { on, notCovered } = await teamsOn(db, asker, counted, ({ teamId }) => teamId)
+    const inUse = on.flatMap((team) =>
+      [...team.metrics.values()].flatMap((metric) => (metric.retiredAt === null ? [{ metric, team }] : [])),
+    )
+    // What is called just so in any team comes before what only begins so in the first.
+    const [meant] = metricsNamed(
+      typed,
+      inUse.map(({ metric }) => metric),
+      t,
+    )
+    const found = inUse.find(({ metric }) => metric === meant)
+    if (!meant || !found)
+      return { ...nothingTold(t('ask.noSuchMetric'), command), ...(notCovered.length > 0 && { notCovered }) }
+    const { teamId, metrics } = found.team
     const [above, below] = [meant.numerator, meant.denominator].map((key) => metrics.get(key ?? ''))
     const said = (key: string, text: string) =>
       fact(key, text, ['meanings-of-metrics'], {
@@ -82,6 +89,6 @@ export const meaningTool = askTool({
         ? []
         : [said('benchmark', t('ask.benchmark', { value: formatValue(meant, meant.benchmark, t.locale) }))]),
     ]
-    return { facts, notCovered: [], command, subjects: [], teamIds: [teamId] }
+    return { facts, notCovered, command, subjects: [], teamIds: [teamId] }
   },
 })

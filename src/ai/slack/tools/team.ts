@@ -2,18 +2,17 @@
 import { z } from 'zod'
 import { periodText } from '../../../boards/slack/period-text.ts'
 import type { Context } from '../../../core/context.ts'
+import type { Translate } from '../../../core/i18n/translate.ts'
 import type { MetricKey } from '../../../core/ids.ts'
-import { foldText } from '../../../core/text.ts'
 import { localDate } from '../../../core/time.ts'
-import { matchMetrics } from '../../../numbers/domain/metric-match.ts'
-import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
 import { matchPeople } from '../../../org/domain/person-match.ts'
+import type { NamedTeam } from '../../../org/domain/team.ts'
 import { peopleLed } from '../../../org/flows/people-led.ts'
 import { loadManagedTeams, moreManagedTeams } from '../../../overview/flows/manager-home.ts'
 import { showRep } from '../../../overview/flows/show-rep.ts'
 import { showTeam, type TeamView } from '../../../overview/flows/show-team.ts'
 import { showTeams } from '../../../overview/flows/show-teams.ts'
-import { teamByName } from '../../../overview/flows/team-by-name.ts'
+import { teamByName, teamsByName } from '../../../overview/flows/team-by-name.ts'
 import type { MemberStanding, TeamStanding } from '../../../targets/domain/team-progress.ts'
 import { ASKED_SPANS, type AskedSpan, dayIn, spanWords } from '../../domain/asked-span.ts'
 import type { Fact } from '../../domain/fact.ts'
@@ -23,6 +22,7 @@ import { teamsToldBy } from '../../flows/teams-told.ts'
 import { aboutPerson, aboutTeam, fact, shortName } from '../facts.ts'
 import { inTeam, withTeam } from './in-team.ts'
 import { gapOf, reachedFact, targetFacts } from './target-facts.ts'
+import { metricsNamed, toldAs } from './told-names.ts'
 
 const NAME = z.string().max(200)
 const SPAN = z.enum(ASKED_SPANS)
@@ -40,13 +40,13 @@ export const teamNumbersTool = askTool({
   run: async ({ team, period, metric }, asker, context) => {
     const { who, t, now } = asker
     const refused = (sentence: string) => nothingTold(sentence, `team ${spanWords(period)}`)
-    const named = team ? await teamByName(context, who, team) : null
-    if (team && named?.teams.length !== 1) return refused(t('ask.noSuchTeam'))
-    const place = named ? { teamId: named.teams[0]!.teamId } : { channelId: '' }
+    const named = team ? await teamsNamed(context, who, team) : []
+    if (team && named.length !== 1) return refused(t('ask.noSuchTeam'))
+    const place = named[0] ? { teamId: named[0].teamId } : { channelId: '' }
     const shown = await showTeam(context, who, place, dayIn(period, localDate(now, who.zone)))
     if (!shown.ok) return refused(t(shown.reason === 'which-team' ? 'ask.whichTeam' : 'ask.notYours'))
     const { teamId, progress } = shown
-    const meant = metric === null ? null : metricsMeant(metric, shown)
+    const meant = metric === null ? null : metricsMeant(metric, shown, t)
     if (meant?.size === 0) return refused(t('ask.noSuchMetric'))
     const command = teamCommand(shown.team, period)
     const people = progress.people.slice(0, MOST_PEOPLE)
@@ -66,14 +66,20 @@ export const teamNumbersTool = askTool({
   },
 })
 
+/** By the name that was told, then by what `/kpi team` takes. */
+async function teamsNamed(context: Context, who: Asker['who'], typed: string): Promise<readonly NamedTeam[]> {
+  const told = toldAs(typed, await teamsByName(context, who), ({ name }) => name)
+  return told.length > 0 ? told : ((await teamByName(context, who, typed))?.teams ?? [])
+}
+
 /** Which team it is has to be said to whoever leads several. */
 const teamCommand = ({ teamName }: TeamView['team'], period: AskedSpan): string =>
   `${withTeam('team', teamName)} ${spanWords(period)}`
 
 /** Empty: the team counts nothing of that name. */
-function metricsMeant(name: string, { progress, tree }: TeamView): ReadonlySet<MetricKey> {
+function metricsMeant(name: string, { progress, tree }: TeamView, t: Translate): ReadonlySet<MetricKey> {
   const counted = (tree?.whole ?? progress.team).map((one) => one.metric)
-  return new Set(matchMetrics(foldText(name), namesOfMetrics(counted)).metrics.map(({ key }) => key))
+  return new Set(metricsNamed(name, counted, t).map(({ key }) => key))
 }
 
 interface Asked {
@@ -184,7 +190,9 @@ export const personTool = askTool({
   parameters: z.strictObject({ person: NAME }),
   run: async ({ person }, { who, now, t }, context) => {
     const refused = (sentence: string) => nothingTold(sentence, 'team')
-    const found = matchPeople(person, await ledBy(context, { who, now }))
+    const led = await peopleLed(context.db, who, now)
+    const told = toldAs(person, led, ({ name }) => name)
+    const found = told.length > 0 ? told : matchPeople(person, led)
     if (found.length > 1) return refused(t('ask.severalPeople'))
     const meant = found[0]
     const shown = meant && (await showRep(context, who, { userId: meant.userId, channelId: '' }))
@@ -202,8 +210,6 @@ export const personTool = askTool({
     return { facts, notCovered, command, subjects: [userId], teamIds: [teamId] }
   },
 })
-
-const ledBy = (context: Context, { who, now }: Pick<Asker, 'who' | 'now'>) => peopleLed(context.db, who, now)
 
 export const teamsTool = askTool({
   name: 'teams_compared',
