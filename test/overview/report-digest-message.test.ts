@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
+import { draftedAs } from '../../src/checkins/reports/domain/drafted.ts'
 import { definitionOf } from '../../src/checkins/reports/domain/report-kind.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
@@ -237,6 +238,10 @@ describe.each(LOCALES)('%s', (locale) => {
     }
     expect(JSON.stringify(reportView(all, one!, t))).toContain(mark[locale])
     expect(JSON.stringify(reportView(all, { ...one!, drafted: [] }, t))).not.toContain(mark[locale])
+    const partly = { ...one!, drafted: one!.drafted.map((key) => draftedAs(key, 'partly')) }
+    const part = { en: '(partly drafted', 'zh-CN': '（部分内容由', 'zh-TW': '（部分內容由' }
+    expect(JSON.stringify(reportView(all, partly, t))).toContain(part[locale])
+    expect(JSON.stringify(reportView(all, partly, t))).not.toContain(mark[locale])
     // The forms name people in plain text.
     for (const view of views.slice(0, 3))
       expect(JSON.stringify(view)).not.toMatch(/<!channel>|<https|undefined|NaN/)

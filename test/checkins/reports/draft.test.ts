@@ -136,18 +136,26 @@ test('a draft that nobody has touched stays marked as a model’s, until the tex
   const drawn = await ben.draft()
   const changed = text('draft:challenges', 'The price list of Bolt is old.')
   await ben.submit({ ...untouched(drawn), ...changed }, drawn.private_metadata!)
-  expect(await ben.drafted()).toEqual(['results'])
+  // His own line stands above it.
+  expect(await ben.drafted()).toEqual(['results:partly'])
   await ben.click(REPORT.open, ben.value)
   const again = ben.seen.views.at(-1)!
   await ben.submit(
     { ...untouched(again), ...text('section:challenges', 'Nothing.') },
     again.private_metadata!,
   )
-  expect(await ben.drafted()).toEqual(['results'])
+  expect(await ben.drafted()).toEqual(['results:partly'])
   await ben.click(REPORT.open, ben.value)
   const third = ben.seen.views.at(-1)!
   await ben.submit({ ...untouched(third), ...text('section:results', 'Mine.') }, third.private_metadata!)
   expect(await ben.drafted()).toEqual([])
+})
+
+test('where the section’s own field is empty, all of it is the model’s', async () => {
+  const ben = await opened(scriptedModel([PROSE]))
+  const drawn = await ben.draft()
+  await ben.submit({ ...untouched(drawn), ...text('section:results', ' ') }, drawn.private_metadata!)
+  expect(await ben.drafted()).toEqual(['results', 'challenges:partly'])
 })
 
 test('the plain draft of the program is no model’s', async () => {

@@ -8,6 +8,7 @@ import type { MessageDraft, MessageEdit } from '../../../outbox/domain/message.t
 import { messagesOnAnswer } from '../../domain/checkin-messages.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
 import { changedElsewhere, type FormSubmit, submitKeyOf } from '../../domain/submit.ts'
+import { draftedAs, draftedHow } from './drafted.ts'
 import { type ReportQuestion, reopens } from './question.ts'
 import { askedNumbers, filingOf, mayFile, type ReportDay, type ReportEntry } from './report.ts'
 import { questionEdits, reportMessages } from './report-messages.ts'
@@ -110,10 +111,11 @@ function entryOf(
     ...{ workspaceId, teamId, memberId, kind: name, date, sections, lastSubmitKey },
     ...{ state: late ? 'late' : 'answered', answeredAt: now, revision: (entry?.revision ?? 0) + 1 },
     firstAnsweredAt: entry?.firstAnsweredAt ?? now,
-    drafted: Object.keys(sections).filter(
-      (key) =>
-        drafted.includes(key) || (entry?.drafted.includes(key) && entry.sections[key] === sections[key]),
-    ),
+    drafted: Object.keys(sections).flatMap((key) => {
+      const isSame = entry !== null && entry.sections[key] === sections[key]
+      const how = draftedHow(drafted, key) ?? (isSame ? draftedHow(entry.drafted, key) : null)
+      return how === null ? [] : [draftedAs(key, how)]
+    }),
     numbersDate: entered ?? entry?.numbersDate ?? null,
   }
 }

@@ -100,7 +100,7 @@ export interface ReportedAnswer {
   name: string
   late: boolean
   sections: Readonly<Record<string, string>>
-  /** Of them, those that hold a model's draft as it was written. */
+  /** Of them, those that hold a model's draft as it was written., as `draftedAs` keeps them. */
   drafted: readonly string[]
 }
 

@@ -37,7 +37,7 @@ export interface ReportEntry {
   revision: number
   /** What the member wrote, by the section's key. */
   sections: Readonly<Record<string, string>>
-  /** The keys of those that hold a model's draft as it was written. */
+  /** The keys of those that hold a model's draft as it was written., as `draftedAs` keeps them. */
   drafted: readonly string[]
   /** The day whose numbers were entered with it. Null: none were. */
   numbersDate: Temporal.PlainDate | null

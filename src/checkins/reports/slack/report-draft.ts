@@ -9,6 +9,7 @@ import { button, FIELD, field, typedIn } from '../../../slack/fields.ts'
 import { limits } from '../../../slack/limits.ts'
 import { clip, mrkdwn } from '../../../slack/mrkdwn.ts'
 import type { FormState } from '../../../slack/requests.ts'
+import { draftedAs } from '../domain/drafted.ts'
 import { SECTION_LENGTH } from '../domain/known-week.ts'
 import type { ReportSection } from '../domain/report-kind.ts'
 import type { ReportForm } from '../flows/open-report.ts'
@@ -91,11 +92,16 @@ export const draftedIn = ({ byModel, texts }: ReportDraft): Record<string, strin
       )
     : {}
 
-/** The sections whose draft was left as it was written. */
-export const unchangedIn = (state: FormState, drafted: Readonly<Record<string, string>>): string[] =>
+/** The sections whose draft was left as it was written. `ownOf`: what stands in the section's own field. */
+export const unchangedIn = (
+  state: FormState,
+  drafted: Readonly<Record<string, string>>,
+  ownOf: (key: string) => string,
+): string[] =>
   Object.entries(drafted).flatMap(([key, hash]) => {
     const left = typedIn(state, blockIdOf(key))
-    return left.trim() !== '' && hashOf(left) === hash ? [key] : []
+    if (left.trim() === '' || hashOf(left) !== hash) return []
+    return [draftedAs(key, ownOf(key).trim() === '' ? 'whole' : 'partly')]
   })
 
 /** Where both do not fit: the draft's field, to show it at. */

@@ -260,7 +260,7 @@ export function readReport(
   const texts = sectionTexts(state, definition)
   const answer: ReportAnswer = {
     sections: Object.fromEntries(texts.filter(([, text]) => text !== '')),
-    drafted: unchangedIn(state, drafted),
+    drafted: unchangedIn(state, drafted, (key) => typedIn(state, sectionBlockId(key))),
     numbers: 'values' in numbers ? numbers.values : {},
     confirmed: numbers.ok ? numbers.confirmed : {},
     reply: REPLY in state ? cleanNote(typedIn(state, REPLY), REPLY_LENGTH) : null,

@@ -6,6 +6,7 @@ import type { MessageKey, Translate } from '../../../core/i18n/translate.ts'
 import { cleanText } from '../../../core/text.ts'
 import { formatValue, metricName } from '../../../numbers/slack/format-value.ts'
 import { clip } from '../../../slack/mrkdwn.ts'
+import { draftedHow } from '../domain/drafted.ts'
 import type { WeekWriter, WonDeal } from '../domain/known-week.ts'
 import type { ReportDefinition, ReportSection } from '../domain/report-kind.ts'
 
@@ -56,10 +57,14 @@ export const weekWriter = (t: Translate): WeekWriter => ({
   milestones: (progress) => milestonesText(progress, t),
 })
 
-/** A section's title, which says where a model's draft was filed as it was written. Escaped. */
+/** A section's title, which says where a model's draft was filed as it was written, and whether it is all. Escaped. */
 export const draftedTitle = (
   title: string,
   key: string,
   { drafted }: { drafted: readonly string[] },
   t: Translate,
-): string => (drafted.includes(key) ? t('report.draftedByModel', { title }) : title)
+): string => {
+  const how = draftedHow(drafted, key)
+  if (how === null) return title
+  return t(how === 'partly' ? 'report.draftedPartly' : 'report.draftedByModel', { title })
+}

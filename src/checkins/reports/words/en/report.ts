@@ -59,6 +59,7 @@ export const report = {
   'report.draftHintModel': 'Written by a language model until you edit it.',
   'report.draftHint': 'Put together from your numbers.',
   'report.draftedByModel': '{title} (drafted by a language model)',
+  'report.draftedPartly': '{title} (partly drafted by a language model)',
   'report.draftTooLong':
     'Together with your own text this has more than {most, number} characters. Please shorten it.',
 } as const

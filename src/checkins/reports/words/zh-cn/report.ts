@@ -55,5 +55,6 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.draftHintModel': '由语言模型撰写，请修改确认。',
   'report.draftHint': '根据您的数据整理。',
   'report.draftedByModel': '{title}（由语言模型起草）',
+  'report.draftedPartly': '{title}（部分内容由语言模型起草）',
   'report.draftTooLong': '与您填写的内容合计超过 {most, number} 字，请删减。',
 }

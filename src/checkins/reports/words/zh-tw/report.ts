@@ -55,5 +55,6 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.draftHintModel': '由語言模型撰寫，請修改確認。',
   'report.draftHint': '依您的數字整理。',
   'report.draftedByModel': '{title}（由語言模型起草）',
+  'report.draftedPartly': '{title}（部分內容由語言模型起草）',
   'report.draftTooLong': '與您填寫的內容合計超過 {most, number} 字，請刪減。',
 }
