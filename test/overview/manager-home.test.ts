@@ -9,6 +9,7 @@ import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { furthestBehind } from '../../src/overview/domain/must-do.ts'
 import { loadManagedTeams, type ManagedTeam } from '../../src/overview/flows/manager-home.ts'
+import { showTeam } from '../../src/overview/flows/show-team.ts'
 import { managedBlocks } from '../../src/overview/slack/manager-home.ts'
 import { homeView } from '../../src/slack/home.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
@@ -110,6 +111,21 @@ test('whose numbers were shown can see it', async () => {
   await load()
   const seen = await readingsOf(context.db, { ...north, userId: 'UAnn' }, date('2026-03-01'), 9)
   expect(seen).toMatchObject([{ viewerUserId: 'UBOSS', opened: ['numbers', 'report'] }])
+})
+
+test('the team’s screen of today reads the check-in where it shows it, and else is recorded as numbers alone', async () => {
+  const later = { ...context, clock: { now: () => Temporal.Instant.from('2026-03-17T08:30:00Z') } }
+  const { teamId } = north
+  const seenOf = async (userId: string) =>
+    (await readingsOf(context.db, { ...north, userId }, date('2026-03-17'), 9)).map(({ opened }) => opened)
+  for (const [options, opened] of [
+    [{}, ['numbers']],
+    [{ showsCheckin: true }, ['numbers', 'report']],
+  ] as const) {
+    const shown = await showTeam(later, boss(), { teamId }, { typed: 'today' }, options)
+    expect('checkin' in shown).toBe('showsCheckin' in options)
+    expect(await seenOf('UAnn')).toEqual([opened])
+  }
 })
 
 test('a rep, a guest and a stranger see no team there', async () => {

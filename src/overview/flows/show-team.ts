@@ -33,7 +33,7 @@ export interface TeamView {
   progress: NamedProgress
   /** With the teams below. Null: there are none. */
   tree: TreeProgress | null
-  /** Of today. Missing: another period is shown, or the team has nobody itself. */
+  /** Of today. Missing: it was not wanted, another period is shown, or the team has nobody itself. */
   checkin?: CheckinToday
 }
 
@@ -42,12 +42,13 @@ export type ShownTeam =
   | Extract<ResolvedBoardTeam, { ok: false }>
   | Extract<AskedPeriod, { ok: false }>
 
-/** `asked`: typed words, or what a button says. */
+/** `asked`: typed words, or what a button says. `showsCheckin`: of today, who is missing and away is shown too. */
 export async function showTeam(
   context: Context,
   who: Person,
   place: BoardPlace,
   asked: { typed: string } | NamedDay,
+  { showsCheckin = false } = {},
 ): Promise<ShownTeam> {
   const { db, clock } = context
   const now = clock.now()
@@ -75,7 +76,7 @@ export async function showTeam(
   const alone = (tree?.parts ?? []).flatMap(({ userIds }) => (userIds.length === 1 ? userIds : []))
   const shown = [...new Set([...people, ...alone])].map((userId) => ({ userId, what: 'numbers' as const }))
   const isToday = period.kind === 'day' && period.from.equals(today)
-  const members = isToday ? await activeMembers(db, team) : []
+  const members = showsCheckin && isToday ? await activeMembers(db, team) : []
   const checkin = members.length > 0 ? await checkinToday(db, team, members, today, who.userId) : undefined
   const answers = checkin ? members.map(({ userId }) => ({ userId, what: 'report' as const })) : []
   await recordReading(db, context, who, [...shown, ...answers])

@@ -20,6 +20,7 @@ import { teamMessage } from './team-message.ts'
 type Asker = Pick<CommandRequest, 'who' | 'now' | 't'>
 
 const TYPED_LENGTH = 40
+const WITH_CHECKIN = { showsCheckin: true }
 
 /** What a button under the table says. Untrusted. */
 export const Wanted = z.object({
@@ -36,7 +37,7 @@ export const teamCommand: CommandHandler = async (call, context) => {
   const [only, another] = named?.teams ?? []
   const shown: ShownTeam = another
     ? { ok: false, reason: 'which-team', choices: named!.teams }
-    : await showTeam(context, who, only ? { teamId: only.teamId } : { channelId }, { typed })
+    : await showTeam(context, who, only ? { teamId: only.teamId } : { channelId }, { typed }, WITH_CHECKIN)
   call.reply(await answerTo(shown, call, context, typed))
 }
 
@@ -45,7 +46,7 @@ export const showChosenTeam: ActionHandler = async (call, context) => {
   const [teamId, ...words] = call.value.split(' ')
   if (!z.uuid().safeParse(teamId).success) return
   const typed = words.join(' ')
-  const shown = await showTeam(context, call.who, { teamId: teamId! }, { typed })
+  const shown = await showTeam(context, call.who, { teamId: teamId! }, { typed }, WITH_CHECKIN)
   await call.replyEphemeral(await answerTo(shown, call, context, typed))
 }
 
@@ -53,7 +54,7 @@ export const showTeamFromButton: ActionHandler = async (call, context) => {
   const wanted = readJson(call.value, Wanted)
   if (!wanted) return
   const { team: teamId, page, ...asked } = wanted
-  const shown = await showTeam(context, call.who, { teamId }, asked)
+  const shown = await showTeam(context, call.who, { teamId }, asked, { showsCheckin: page === 0 })
   await call.replace(await answerTo(shown, call, context, '', page))
 }
 
