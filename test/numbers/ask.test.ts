@@ -6,6 +6,7 @@ import { postDayBoard } from '../../src/boards/flows/post-board.ts'
 import { BOARDS } from '../../src/boards/slack/ids.ts'
 import { dayTotals } from '../../src/numbers/db/totals.ts'
 import { trailOf } from '../../src/numbers/db/trail.ts'
+import { NUMBERS } from '../../src/numbers/slack/ids.ts'
 import { members } from '../../src/org/db/teams.sql.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
@@ -47,6 +48,9 @@ async function on(day: string, line: string, who = ann) {
   context.moveTo('2026-03-03T13:00:00Z')
 }
 
+const otherTeam = (name: string) =>
+  smallTeam(database.db, [{ name: 'Ann' }], { workspaceId: team.workspaceId, settings: { name } })
+
 describe('/kpi me', () => {
   test('today, this week, this month; ratios from the sums, nothing where nothing was reported', async () => {
     await on('2026-02-27', 'calls 100')
@@ -69,6 +73,24 @@ describe('/kpi me', () => {
     })
     expect(await ann.command('me', south.channelId)).toMatch(/^\*Your numbers in South/)
     expect(ann.replies.at(-1)!.text).toMatch(/You are in North \(<#\w[\w-]*>\) too/)
+  })
+
+  test.each(['Calls 2', '新签2部'])('a team of theirs is meant before a number: %s', async (name) => {
+    await otherTeam(name)
+    expect(await ann.command(`me ${name}`)).toContain(`*Your numbers in ${name}`)
+    expect(await ann.command('me calls 3')).toMatch(
+      /^You are in several teams\. Which one are these numbers for/,
+    )
+  })
+
+  test('of two teams of one name they choose; of a team that is not theirs nothing is shown', async () => {
+    const [first, second] = [await otherTeam('South'), await otherTeam('South')]
+    expect(await ann.command('me south')).toMatch(/^Which team\?/)
+    for (const { teamId, channelId } of [second, first])
+      expect(await ann.click(NUMBERS.showMine, teamId)).toMatch(
+        new RegExp(`^\\*Your numbers in South \\(<#${channelId}>`),
+      )
+    expect(await ann.click(NUMBERS.showMine, crypto.randomUUID())).toMatch(/^\*Your numbers in/)
   })
 
   test('in Chinese, and outside a team', async () => {

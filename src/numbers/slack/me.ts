@@ -3,34 +3,60 @@
 import type { Context } from '../../core/context.ts'
 import { simplified } from '../../core/simplified.ts'
 import { foldText } from '../../core/text.ts'
+import { namedTeams } from '../../org/flows/named-teams.ts'
 import { noTeamMessage } from '../../org/slack/no-team.ts'
+import { teamMenu } from '../../org/slack/team-menu.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { maySeeOwnNumbers } from '../domain/permissions.ts'
-import { membershipsOf } from '../flows/memberships.ts'
+import { type Membership, membershipsOf } from '../flows/memberships.ts'
 import { myNumbers } from '../flows/my-numbers.ts'
+import { NUMBERS } from './ids.ts'
 import { logBareLine } from './log-line-command.ts'
 import { renderMyNumbers } from './my-numbers.ts'
 
-/** '业绩 3万' is a number to log, '业绩' asks for one's own; 'me North' for those in one of several teams. */
+type Asker = Pick<CommandRequest, 'who' | 'now' | 't'>
+
+/**
+ * 'me North' is for the numbers in one of several teams; '业绩 3万' is a number to log, '业绩' asks for one's own. A team comes
+ * first: '新签2部' and 'Calls 2' are names too.
+ */
 export const meCommand: CommandHandler = async (call, context) => {
-  if (await logBareLine(call, context, 'part')) return
-  call.reply(await answer(call, context, (await ownChannelNamed(call, context)) ?? call.channelId))
+  const named = await ownNamed(call, context)
+  const [only, another] = named
+  if (another) return call.reply(await whichOf(named, call, context))
+  if (!only && (await logBareLine(call, context, 'part'))) return
+  call.reply(await answer(call, context, only?.team.channelId ?? call.channelId))
 }
 
-/** Of the team that is called as typed. Null: none of their own is. */
-async function ownChannelNamed({ who, now, rest }: CommandRequest, { db }: Context): Promise<string | null> {
+/** Their own teams of exactly that name. */
+async function ownNamed({ who, now, rest }: CommandRequest, { db }: Context): Promise<Membership[]> {
   const typed = simplified(foldText(rest))
-  if (typed === '') return null
+  if (typed === '') return []
   const own = await membershipsOf(db, who, maySeeOwnNumbers, now)
-  return own.find(({ settings }) => simplified(foldText(settings.name)) === typed)?.team.channelId ?? null
+  return own.filter(({ settings }) => simplified(foldText(settings.name)) === typed)
 }
 
-export const showMineFromButton: ActionHandler = async (call, context) =>
-  call.replyEphemeral(await answer(call, context, call.channelId))
+async function whichOf(
+  own: readonly Membership[],
+  { who, now, t }: Asker,
+  { db }: Context,
+): Promise<RenderedMessage> {
+  const teams = own.map(({ team }) => team)
+  const choices = await namedTeams(db, who.workspaceId, teams, now)
+  return teamMenu({ question: t('team.whichTeam'), actionId: NUMBERS.showMine }, choices, '', t)
+}
+
+/** A button, or the choice in the menu of their teams. */
+export const showMineFromButton: ActionHandler = async (call, context) => {
+  const { who, now, value } = call
+  const own = await membershipsOf(context.db, who, maySeeOwnNumbers, now)
+  const chosen = own.find(({ team }) => team.teamId === value)
+  await call.replyEphemeral(await answer(call, context, chosen?.team.channelId ?? call.channelId))
+}
 
 async function answer(
-  { who, now, t }: Pick<CommandRequest, 'who' | 'now' | 't'>,
+  { who, now, t }: Asker,
   context: Context,
   channelId: string | null,
 ): Promise<RenderedMessage> {
