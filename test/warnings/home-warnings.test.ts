@@ -1,11 +1,12 @@
 // Warnings on Home: the manager's wait in what is to be done first, a rep has their own; both are answered there.
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Person } from '../../src/core/person.ts'
 import { workspaces } from '../../src/org/db/people.sql.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
 import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { drawHome, homeView } from '../../src/slack/home.ts'
@@ -13,6 +14,7 @@ import type { ActionRequest } from '../../src/slack/requests.ts'
 import { warningEpisodes } from '../../src/warnings/db/warnings.sql.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
+import { warningsReached } from '../../src/warnings/flows/list-warnings.ts'
 import { ownBlocks } from '../../src/warnings/slack/home-section.ts'
 import { WARNINGS } from '../../src/warnings/slack/ids.ts'
 import { day } from '../checkins/standup/team.ts'
@@ -94,6 +96,24 @@ test('what has come up to the director, or to the one of last resort, waits on t
   const answer = { kind: 'acknowledge', action: 'Two more calls', until: day('2026-03-10') } as const
   expect(await answerWarning(team.context, boss, red!.episodeId, answer)).toEqual({ ok: true })
   for (const who of [director, deputy]) expect(await home(who)).not.toContain('Urgent: ben')
+})
+
+test('what has come up to somebody who directs is no early sign, and of no team that they run themselves', async () => {
+  const { team, director } = await homes()
+  await team.tickAt('2026-03-06T10:00:00Z')
+  const reached = async () => warningsReached(database.db, director, team.context.clock.now())
+  const [red] = await reached()
+  const of = eq(warningEpisodes.episodeId, red!.warning.episodeId)
+  await database.db.update(warningEpisodes).set({ level: 'blue' }).where(of)
+  expect(await reached()).toEqual([])
+  await database.db.update(warningEpisodes).set({ level: 'red' }).where(of)
+  expect(await reached()).toHaveLength(1)
+  const { workspaceId, teamId } = team
+  await database.db
+    .update(teams)
+    .set({ managerUserId: director.userId })
+    .where(and(eq(teams.workspaceId, workspaceId), eq(teams.teamId, teamId)))
+  expect(await reached()).toEqual([])
 })
 
 test('answered from Home, Home is drawn anew; from a message it is not', async () => {

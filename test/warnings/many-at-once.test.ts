@@ -7,6 +7,7 @@ import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import type { DueItem } from '../../src/schedule/db/due.ts'
+import { insertDigestLines } from '../../src/warnings/db/digests.ts'
 import { warningEpisodes } from '../../src/warnings/db/warnings.sql.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import type { DigestView } from '../../src/warnings/flows/facts/digest.ts'
@@ -118,6 +119,21 @@ test('what stands behind a higher one before the digest is sent is not in it, an
   expect((await digestOf(team, 'U-boss', '2026-03-06')).open.length).toBe(7)
   await silence()
   expect(await team.deliver()).toEqual([])
+})
+
+test('that a promise was not kept stays in a digest that waits, though a higher one has come', async () => {
+  const team = await allBehind()
+  const [first] = await team.open()
+  const { workspaceId } = team
+  const digest = { workspaceId, userId: 'U-boss', date: '2026-03-06', number: 1 }
+  const line = { episodeId: first!.episodeId, what: 'promise-broken' } as const
+  await database.db.transaction((tx) =>
+    insertDigestLines(tx, [{ ...digest, lines: [line] }], team.context.clock.now()),
+  )
+  await database.db.update(warningEpisodes).set({ silenced: true })
+  // The message was sent to nobody yet: this is what would be.
+  const { open } = await digestOf(team, 'U-boss', '2026-03-06')
+  expect(open.map(({ warning }) => warning.episodeId)).toEqual([first!.episodeId])
 })
 
 test('a digest that still waits while all of it ends is not sent', async () => {

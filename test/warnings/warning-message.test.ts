@@ -170,8 +170,8 @@ test('the manager reads until when it waits, and the rep does not', () => {
 
 test.each([
   ['en', 'Nobody is on it yet. It has reached <@U-director>, too.', 'Nobody is on it yet.'],
-  ['zh-CN', '还没有人跟进，已通知到 <@U-director>。', '还没有人跟进。'],
-  ['zh-TW', '還沒有人跟進，已通知到 <@U-director>。', '還沒有人跟進。'],
+  ['zh-CN', '还没有人跟进，也已通知 <@U-director>。', '还没有人跟进。'],
+  ['zh-TW', '還沒有人跟進，也已通知 <@U-director>。', '還沒有人跟進。'],
 ] as const)('after a step up it says whom it has reached (%s)', (locale, reached, nobody) => {
   const t = BOT.translator(locale)
   const said = (told: string[]) => renderWarning(view({ step: 1, told }), t).text

@@ -1,9 +1,10 @@
 // Loads the open warnings that a person may see: their own, and those of the people whom they lead.
 import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
-import type { TeamId, UserId } from '../../core/ids.ts'
+import type { MetricKey, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
-import { metricsOfTeam } from '../../numbers/db/metrics.ts'
+import { metricsOfTeams } from '../../numbers/db/metrics.ts'
+import type { Metric } from '../../numbers/domain/metrics.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { loadMembers, memberOf } from '../../org/db/members.ts'
 import { namesOf } from '../../org/db/names.ts'
@@ -66,8 +67,10 @@ export async function warningsReached(
   const { lastResortUserId } = await loadWorkspaceSettings(q, workspaceId)
   const isLast = lastResortUserId === userId
   if (actor.directs.length === 0 && !isLast) return []
+  const runs = [...actor.manages, ...actor.actsFor]
   const waiting = (await openWarningsOf(q, workspaceId, userId)).filter(
-    ({ episode }) => episode.state === 'open' && !episode.silenced,
+    ({ teamId, episode: { state, silenced, level } }) =>
+      state === 'open' && !silenced && level !== 'blue' && !runs.includes(teamId),
   )
   const views = await viewsOf(q, actor, waiting, now, isLast ? userId : null)
   return urgentFirst(views.filter(({ own, can }) => !own && can.takeOn))
@@ -152,19 +155,21 @@ async function namesIn(
 ) {
   const teams = await loadTeams(q, refs)
   const settings = await settingsOfTeamsNow(q, refs, now)
+  const metrics = await metricsOfTeams(q, refs)
   const found = new Map<
     TeamId,
     {
       identity: ReturnType<typeof identityOf>
       zone: string
-      metrics: Awaited<ReturnType<typeof metricsOfTeam>>
+      metrics: ReadonlyMap<MetricKey, Metric>
     }
   >()
   for (const [teamId, team] of teams) {
     const own = settings.get(teamId)
     if (!own) continue
-    const metrics = await metricsOfTeam(q, team.workspaceId, teamId)
-    found.set(teamId, { identity: identityOf(team, own), zone: own.zone, metrics })
+    found.set(teamId, {
+      ...{ identity: identityOf(team, own), zone: own.zone, metrics: metrics.get(teamId) ?? new Map() },
+    })
   }
   return found
 }

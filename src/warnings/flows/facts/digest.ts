@@ -45,7 +45,10 @@ export async function loadDigest(
     ]),
   )
   const news = new Set(lines.flatMap(({ what, episodeId }) => (what === 'new' ? [episodeId] : [])))
-  const shown = views.filter((view) => isShown(view, { news, known, ts, now }))
+  const broken = new Set(
+    lines.flatMap(({ what, episodeId }) => (what === 'promise-broken' ? [episodeId] : [])),
+  )
+  const shown = views.filter((view) => isShown(view, { news, broken, known, ts, now }))
   const over = shown.filter(({ warning }) => warning.episode.state === 'resolved')
   const open = urgentFirst(shown.filter((view) => !over.includes(view)))
   const isNews = over.length > 0 || open.some(({ warning }) => warning.episode.state === 'open')
@@ -55,15 +58,17 @@ export async function loadDigest(
 interface Shown {
   /** Of which the digest tells first. */
   news: ReadonlySet<string>
+  /** Of which it tells that a promise was not kept: nothing else does. */
+  broken: ReadonlySet<string>
   known: ReadonlyMap<string, string | null>
   ts: string | null
   now: Temporal.Instant
 }
 
-function isShown({ warning, ...view }: WarningView, { news, known, ts, now }: Shown): boolean {
+function isShown({ warning, ...view }: WarningView, { news, broken, known, ts, now }: Shown): boolean {
   const { episodeId, episode } = warning
   // Behind a higher one nothing is new: alone it would not be posted either.
-  if (ts === null && episode.silenced) return false
+  if (ts === null && episode.silenced && !(episode.state === 'open' && broken.has(episodeId))) return false
   const since = known.get(episodeId) ?? null
   if (episode.resolved) return knewOf(since, episode.resolved)
   return (ts !== null || !isOver({ warning, ...view }, now)) && (news.has(episodeId) || since !== null)

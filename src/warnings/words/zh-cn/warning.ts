@@ -53,7 +53,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.silenceOver': ':white_check_mark: 已恢复回复。',
   'warning.silenced': ':point_down: 同一项数据之后又有更紧急的预警，以那一条为准。',
   'warning.answerBy': ':hourglass: {date}{time} 前没有人跟进，就上报一级。',
-  'warning.reached': ':hourglass: 还没有人跟进，已通知到 {who}。',
+  'warning.reached': ':hourglass: 还没有人跟进，也已通知 {who}。',
   'warning.onlyYou': '只发给了您；团队负责人可以查看。',
   'warning.managerToo': '{manager} 也能看到，可以一起想办法。',
   'warning.blockedOwn': '您有 {count} 项困难从{date}起还没人协助：可以请谁帮忙？',

@@ -53,7 +53,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.silenceOver': ':white_check_mark: 已恢復回覆。',
   'warning.silenced': ':point_down: 同一項數字之後又有更緊急的預警，以那一則為準。',
   'warning.answerBy': ':hourglass: {date}{time} 前沒有人跟進，就往上一級通報。',
-  'warning.reached': ':hourglass: 還沒有人跟進，已通知到 {who}。',
+  'warning.reached': ':hourglass: 還沒有人跟進，也已通知 {who}。',
   'warning.onlyYou': '只通知了您；團隊負責人可以查看。',
   'warning.managerToo': '{manager} 也看得到，可以一起想辦法。',
   'warning.blockedOwn': '您有 {count} 項問題從{date}起還沒人協助：可以請誰幫忙？',
