@@ -15,6 +15,7 @@ import { warningEpisodes } from '../../src/warnings/db/warnings.sql.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { answerWarning } from '../../src/warnings/flows/answer-warning.ts'
 import { warningsReached } from '../../src/warnings/flows/list-warnings.ts'
+import { loadWarning } from '../../src/warnings/flows/load-warning.ts'
 import { ownBlocks } from '../../src/warnings/slack/home-section.ts'
 import { WARNINGS } from '../../src/warnings/slack/ids.ts'
 import { day } from '../checkins/standup/team.ts'
@@ -114,6 +115,18 @@ test('what has come up to somebody who directs is no early sign, and of no team 
     .set({ managerUserId: director.userId })
     .where(and(eq(teams.workspaceId, workspaceId), eq(teams.teamId, teamId)))
   expect(await reached()).toEqual([])
+})
+
+test('it has reached whoever leads from above, not whoever stands in for the manager and was told after them', async () => {
+  const { team, boss, director } = await homes()
+  await team.tickAt('2026-03-06T10:00:00Z')
+  const red = (await team.open()).find(({ episode }) => episode.level === 'red')!
+  const told = [...red.episode.told, team.leads[1]!.userId]
+  const of = eq(warningEpisodes.episodeId, red.episodeId)
+  await database.db.update(warningEpisodes).set({ told }).where(of)
+  const wanted = { workspaceId: team.workspaceId, episodeId: red.episodeId, readerId: boss.userId }
+  const view = await loadWarning(database.db, wanted, team.context.clock.now())
+  expect(view?.reached).toBe(director.userId)
 })
 
 test('answered from Home, Home is drawn anew; from a message it is not', async () => {

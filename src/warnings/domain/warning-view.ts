@@ -20,6 +20,8 @@ export interface WarningView {
   name: string
   /** The reader is the one whom it is about, or has raised it without leading the team. */
   own: boolean
+  /** Who leads from above, or is named for what nobody answers, and was told last. Missing: nobody was. */
+  reached?: UserId
   /** What the reader may do about it. */
   can: WarningRights
   /** As it runs now. Null: there is none any more. */

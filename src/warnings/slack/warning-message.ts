@@ -90,11 +90,8 @@ function whoElseLines(view: WarningView, t: Translate): string[] {
 }
 
 /** Whom it went up to reads why they have it, and the manager that they do. */
-function reachedText({ warning, repUserId, team }: WarningView, t: Translate): string {
-  const above = warning.episode.told.filter((id) => id !== repUserId && id !== team.managerUserId)
-  const last = above.at(-1)
-  return last === undefined ? t('risks.nobodyYet') : t('warning.reached', { who: mention(last) })
-}
+const reachedText = ({ reached }: WarningView, t: Translate): string =>
+  reached === undefined ? t('risks.nobodyYet') : t('warning.reached', { who: mention(reached) })
 
 /** By which target it is measured, where somebody has set another one since. */
 export function loweredLines({ warning: { evidence }, metric }: WarningView, t: Translate): string[] {
