@@ -24,14 +24,16 @@ const BERLIN = 'Europe/Berlin'
 async function reporting(
   zones: Record<string, string> = { ben: BERLIN, eva: BERLIN, boss: BERLIN },
   weekly: Partial<ReportSettings> = {},
+  zone = BERLIN,
 ) {
-  const settings = { reports: { weekly: { ...DEFAULT_REPORT, ...weekly } }, zone: BERLIN }
+  const settings = { reports: { weekly: { ...DEFAULT_REPORT, ...weekly } }, zone }
   const team = await standupTeam(database.db, { zones, now: '2026-03-05T07:00:00Z', settings })
   const boss = testPerson(team.workspaceId, 'U-boss', { name: 'boss', zone: BERLIN })
   if (!('boss' in zones)) await savePeople(database.db, [boss], team.context.clock.now())
   await team.replan(FRIDAY)
-  // Four in Shanghai, then in Berlin.
+  // Four in Shanghai, six there, then four in Berlin.
   await team.tickAt(`${FRIDAY}T08:00:00Z`)
+  await team.tickAt(`${FRIDAY}T10:00:00Z`)
   await team.tickAt(`${FRIDAY}T15:00:00Z`)
   await team.markDelivered()
   const key = `report-digest:weekly:${team.teamId}:${FRIDAY}`
@@ -187,4 +189,19 @@ test('where somebody is asked later, in another zone, it comes at the close by t
     missing: [{ name: 'ann', nudge: 'no' }],
   })
   expect(await team.told('report-digest')).toBe(1)
+})
+
+test('where all are asked later than the team’s clock says, it waits for the first who closes', async () => {
+  const team = await reporting({ ben: BERLIN, ann: 'America/Los_Angeles' }, {}, 'Asia/Shanghai')
+  await team.reports('ben')
+  await team.tickAt(`${FRIDAY}T16:59:00Z`)
+  expect(await team.message(team.key)).toBeNull()
+  await team.tickAt(`${FRIDAY}T17:00:00Z`)
+  expect(await team.digest()).toMatchObject({
+    answered: 1,
+    expected: 2,
+    later: 1,
+    missing: [],
+    closesAt: null,
+  })
 })

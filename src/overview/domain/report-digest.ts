@@ -1,7 +1,7 @@
 // Plans what whoever leads a team gets of a report: one message about the team's week, by the team's own clock, before the close where somebody is missing.
 import { checkinPlanner } from '../../checkins/domain/day-plan.ts'
 import { checkinIn } from '../../checkins/domain/due-keys.ts'
-import { dateInWeek } from '../../checkins/domain/own-window.ts'
+import { dateInWeek, ownWindow } from '../../checkins/domain/own-window.ts'
 import {
   REPORT_DUE_KINDS,
   type ReportDefinition,
@@ -17,7 +17,7 @@ import { weekStart } from '../../org/domain/calendar.ts'
 import { checkinWindow } from '../../org/domain/checkin-window.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import type { TeamSettings } from '../../org/domain/team.ts'
-import type { DayPlanner } from '../../org/domain/team-day.ts'
+import type { DayPlanner, TeamDay } from '../../org/domain/team-day.ts'
 import type { MessageDraft, MessageEdit } from '../../outbox/domain/message.ts'
 import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import type { UncountedNumbers, WeekStanding } from './contributions.ts'
@@ -79,8 +79,8 @@ export const isReadOn = (report: Temporal.PlainDate, today: Temporal.PlainDate):
 }
 
 /**
- * With the close of each report, and where the last member closes later, in another zone, with that by the team's clock: the
- * later closes edit it.
+ * With the close of each report, and where the last member closes later, in another zone, with that by the team's clock, but
+ * not before a member's close: by then nobody may have been asked. The later closes edit it.
  */
 export const planReportDigest: DayPlanner = (day) =>
   reportsOf(day.settings).flatMap((name) => {
@@ -91,10 +91,20 @@ export const planReportDigest: DayPlanner = (day) =>
       .filter(({ kind }) => kind === REPORT_DUE_KINDS.close)
       .map((close) => {
         const [, ...rest] = close.dueKey.split(':')
-        const dueAt = earlierOf(close.dueAt, ofTeam)
+        const first = firstClose(day, name, reportOfDigest(close.dueKey).date) ?? ofTeam
+        const dueAt = earlierOf(close.dueAt, isBefore(ofTeam, first) ? first : ofTeam)
         return { ...close, kind: REPORT_DIGEST, dueKey: [REPORT_DIGEST, ...rest].join(':'), dueAt }
       })
   })
+
+/** Of whoever is asked for the report, on whichever day. Null: nobody is. */
+const firstClose = (day: TeamDay, name: string, date: Temporal.PlainDate): Temporal.Instant | null =>
+  day.members
+    .flatMap((of) => {
+      const own = ownWindow(reportKind(name), day.settings, of, date)
+      return own?.asked ? [own.window.closeAt] : []
+    })
+    .reduce<Temporal.Instant | null>((first, closeAt) => (first ? earlierOf(first, closeAt) : closeAt), null)
 
 /** The due kind: who is missing, an hour before the close by the team's clock, and not sooner than half an hour after the prompt. */
 export const MISSING_REPORTS = 'report-missing'
