@@ -60,18 +60,16 @@ const said = (progress: TeamProgress, locale: (typeof LOCALES)[number] = 'en', c
   )
 
 describe('a target that was missed', () => {
-  test('is a gap where it is a rate, a level, or a number of which less is better', () => {
-    const team = [of(WIN_RATE, 450, 133), of(COMPLAINTS, 5, 10), of(SATISFACTION, 9, 8)]
+  test('is a gap where it is a rate or a number of which less is better', () => {
+    const team = [of(WIN_RATE, 450, 133), of(COMPLAINTS, 5, 10)]
     expect(gapsIn(march(team))).toEqual([
       ['complaints', 5],
       ['proposalWinRate', -317],
-      ['csat', -1],
     ])
-    expect(reviewOf(march(team), BEFORE).gaps.map(({ arithmetic }) => arithmetic)).toEqual([null, null, null])
+    expect(reviewOf(march(team), BEFORE).gaps.map(({ arithmetic }) => arithmetic)).toEqual([null, null])
     expect(said(march(team))).toEqual([
       '• *Complaints* +5 against the target; less is better.',
       '• *Proposal win rate* −31.7 pt against the target.',
-      '• *CSAT* −1 against the target.',
     ])
     // A rate is held against the whole target from the first day on.
     expect(said(march([team[0]!], '2026-03-16'))).toEqual([
@@ -82,10 +80,34 @@ describe('a target that was missed', () => {
   test('is none where it was reached, or where nothing can be said, which is told', () => {
     expect(said(march([of(WIN_RATE, 450, 450), of(COMPLAINTS, 5, 5)]))).toEqual(['Every target was reached.'])
     const unmeasured = march([of(WIN_RATE, 450, null), of(VISITS, 5, 5)])
-    expect(said(unmeasured)).toEqual(['No target was missed; there is no value for Proposal win rate.'])
+    expect(said(unmeasured)).toEqual([
+      'No target was missed; there is no value, or too few cases, for Proposal win rate.',
+    ])
     const early = march([of(WIN_RATE, 450, 0, { pace: null })], '2026-03-03')
     expect(said(early)[0]).toMatch(/too few numbers so far to tell for Proposal win rate/)
-    expect(gapsIn(march(early.team as TeamStanding[]))).toEqual([['proposalWinRate', -450]])
+    expect(gapsIn(march(early.team as TeamStanding[]))).toEqual([])
+  })
+
+  test('says beside the others of which nothing can be told, and that a level is each person’s own', () => {
+    const level = of(SATISFACTION, 9, null)
+    const levelLine = 'Not counted here: CSAT, which each person has of their own; see `/kpi team`.'
+    expect(said(march([of(COMPLAINTS, 5, 10), of(WIN_RATE, 450, 0, { pace: null }), level]))).toEqual([
+      '• *Complaints* +5 against the target; less is better.',
+      'No value, or too few cases, for Proposal win rate.',
+      levelLine,
+    ])
+    expect(said(march([of(COMPLAINTS, 5, 5), level]))).toEqual(['Every target was reached.', levelLine])
+    expect(said(march([level]))).toEqual([levelLine])
+  })
+
+  test.each([
+    ['too-few' as const, []],
+    ['not-yet' as const, [{ userId: 'UBEN', gap: -450 }]],
+  ])('names nobody whose rate is of too few cases (%s)', (reason, people) => {
+    const progress = { target: 450, expected: 450, actual: 0, pace: { known: false, reason } }
+    const ben = { member: { userId: 'UBEN' }, metrics: [{ metric: WIN_RATE, progress }] }
+    const now = { ...march([of(WIN_RATE, 450, 133)]), people: [ben] as unknown as TeamProgress['people'] }
+    expect(reviewOf(now, BEFORE).gaps[0]!.people).toEqual(people)
   })
 
   test('has a line of its own among the first three or where its cause is known; the others stand in one', () => {

@@ -26,12 +26,20 @@ const planFor =
   ({ target, expected }) =>
     isOver ? target : expected
 
-/** Sums without entries are zero; rates and levels without a value say nothing, nor does a rate of too little so far. */
-const saysSomething = ({ metric, actual, target }: TeamStanding, isOver: boolean): boolean =>
-  metric.kind === 'additive' || (actual !== null && (isOver || target?.pace !== null))
+/** Sums without entries are zero; a rate without a value or of too little says nothing, and a team has no level. */
+const saysSomething = ({ metric, actual, target }: TeamStanding): boolean =>
+  metric.kind === 'additive' || (metric.kind === 'ratio' && actual !== null && target?.pace !== null)
 
-export const unknownOf = (counted: readonly TeamStanding[], isOver: boolean): Metric[] =>
-  counted.filter((one) => one.target !== null && !saysSomething(one, isOver)).map(({ metric }) => metric)
+/** With a target, of which nothing can be said: rates, and levels, which only people have. */
+export function unknownOf(counted: readonly TeamStanding[]): { unknown: Metric[]; levels: Metric[] } {
+  const silent = counted
+    .filter((one) => one.target !== null && !saysSomething(one))
+    .map(({ metric }) => metric)
+  return {
+    unknown: silent.filter(({ kind }) => kind !== 'level'),
+    levels: silent.filter(({ kind }) => kind === 'level'),
+  }
+}
 
 const isWorse = ({ higherIsBetter }: Metric, gap: number): boolean => (higherIsBetter ? gap < 0 : gap > 0)
 
@@ -46,7 +54,7 @@ export function gapsOf(
   return counted
     .flatMap((one) => {
       const { metric, actual, target } = one
-      if (!target || !saysSomething(one, isOver)) return []
+      if (!target || !saysSomething(one)) return []
       const plan = planOf(target)
       const gap = (actual ?? 0) - plan
       if (!isWorse(metric, gap)) return []
@@ -100,6 +108,7 @@ function furthestOff(metric: Metric, { people }: TeamProgress, isOver: boolean):
     .flatMap(({ member, metrics }) => {
       const progress = metrics.find((one) => one.metric.key === metric.key)?.progress
       if (!progress || (metric.kind !== 'additive' && progress.actual === null)) return []
+      if (!progress.pace.known && progress.pace.reason === 'too-few') return []
       const plan = isOver ? progress.target : progress.expected
       return [{ userId: member.userId, gap: (progress.actual ?? 0) - plan }]
     })

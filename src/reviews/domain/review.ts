@@ -34,8 +34,10 @@ export interface Review {
   steps: readonly ReviewedStep[]
   /** Every target that was missed, the largest gap first. */
   gaps: readonly Gap[]
-  /** With a target, of which nothing can be said: no value, or while the period runs too little below the line. */
+  /** Rates with a target of which nothing can be said: no value, or too little below the line. */
   unknown: readonly Metric[]
+  /** Levels with a target: each person has their own, the team has none. */
+  levels: readonly Metric[]
 }
 
 /** A share below the benchmark by more than ten percentage points leaks, if chance does not explain it. */
@@ -59,7 +61,7 @@ export function reviewOf(now: TeamProgress, before: TeamProgress): Review {
     ...{ isOver, metrics, hasTargets: metrics.some(({ target }) => target !== null) },
     steps: stepsOf(counted, valueBefore),
     gaps: gapsOf(counted, valueBefore, now, isOver),
-    unknown: unknownOf(counted, isOver),
+    ...unknownOf(counted),
   }
 }
 

@@ -30,7 +30,7 @@ export interface Gaps {
 /** The largest with all that is known of them, and every one of which a cause is written; the others in one line. */
 export function gapLines(gaps: Gaps, t: Translate): string[] {
   const { review, causes } = gaps
-  if (review.gaps.length === 0) return [noGapText(gaps, t)]
+  if (review.gaps.length === 0) return [...noGapText(gaps, t), ...levelsText(review, t)]
   const inFull = review.gaps.filter(({ metric }, index) => index < MOST_IN_FULL || causes[metric.key])
   const others = review.gaps.filter((gap) => !inFull.includes(gap))
   const named = others.map(({ metric, gap }) =>
@@ -41,21 +41,38 @@ export function gapLines(gaps: Gaps, t: Translate): string[] {
     ...(named.length > 0
       ? [t(review.isOver ? 'review.alsoMissed' : 'review.alsoBehind', { numbers: listOf(named, t) })]
       : []),
+    ...unknownText(review, t),
+    ...levelsText(review, t),
   ]
 }
 
 const listOf = (words: readonly string[], t: Translate): string => words.join(t('common.listSeparator'))
 
-function noGapText({ review, targetsFrom, period }: Gaps, t: Translate): string {
-  const { hasTargets, isOver, unknown } = review
-  if (hasTargets && unknown.length > 0) {
-    const numbers = listOf(
-      unknown.map((metric) => metricText(metric, t)),
-      t,
-    )
-    return t(isOver ? 'review.noGapKnown' : 'review.noGapKnownSoFar', { numbers })
-  }
-  if (hasTargets) return t(isOver ? 'review.noGap' : 'review.noGapSoFar')
+const metricsText = (metrics: readonly Metric[], t: Translate): string =>
+  listOf(
+    metrics.map((metric) => metricText(metric, t)),
+    t,
+  )
+
+const unknownText = ({ unknown, isOver }: Review, t: Translate): string[] =>
+  unknown.length > 0
+    ? [t(isOver ? 'review.unknown' : 'review.unknownSoFar', { numbers: metricsText(unknown, t) })]
+    : []
+
+const levelsText = ({ levels }: Review, t: Translate): string[] =>
+  levels.length > 0 ? [t('review.levels', { numbers: metricsText(levels, t) })] : []
+
+/** Nothing, where every target is one of a level. */
+function noGapText(gaps: Gaps, t: Translate): string[] {
+  const { metrics, hasTargets, isOver, unknown, levels } = gaps.review
+  if (!hasTargets) return [noTargetsText(gaps, t)]
+  if (unknown.length > 0)
+    return [t(isOver ? 'review.noGapKnown' : 'review.noGapKnownSoFar', { numbers: metricsText(unknown, t) })]
+  if (metrics.every(({ metric, target }) => target === null || levels.includes(metric))) return []
+  return [t(isOver ? 'review.noGap' : 'review.noGapSoFar')]
+}
+
+function noTargetsText({ targetsFrom, period }: Gaps, t: Translate): string {
   const isLater = targetsFrom !== null && Temporal.PlainDate.compare(targetsFrom, period.to) > 0
   const asked = periodText(period, t)
   if (targetsFrom === null) return t('review.noTargetsYet', { period: asked })

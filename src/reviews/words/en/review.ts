@@ -15,7 +15,10 @@ export const review = {
   'review.reachedPercent': 'Reached, %',
   'review.gaps': 'Where the gaps come from',
   'review.noGap': 'Every target was reached.',
-  'review.noGapKnown': 'No target was missed; there is no value for {numbers}.',
+  'review.noGapKnown': 'No target was missed; there is no value, or too few cases, for {numbers}.',
+  'review.unknown': 'No value, or too few cases, for {numbers}.',
+  'review.unknownSoFar': 'Too few numbers so far to tell for {numbers}.',
+  'review.levels': 'Not counted here: {numbers}, which each person has of their own; see `/kpi team`.',
   'review.noTargets': 'No targets were set for {period}, so the numbers are compared with the period before.',
   'review.noTargetsYet':
     'No targets were set for {period}, nor for any other time, so the numbers are compared with the period before. `/kpi target` sets them.',
