@@ -51,7 +51,7 @@ export function defaultSettings(name: string, person: { zone: string; locale: Lo
   }
 }
 
-/** Where the weekly report is on the last working day of the week, it stays there when the working days change. */
+/** A weekly report on the last working day moves to the new last one where its day is no working day any more; else it stays. */
 export function withWorkDays(
   reports: TeamSettings['reports'],
   before: readonly number[],
