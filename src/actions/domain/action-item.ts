@@ -50,7 +50,7 @@ export interface ActionItem {
 export type NewAction = Pick<
   ActionItem,
   'workspaceId' | 'teamId' | 'ownerUserId' | 'helperUserIds' | 'text' | 'dueOn' | 'origin' | 'createdBy'
-> & { weight?: number | null }
+> & { weight?: number | null; asStandIn?: boolean }
 
 /** Whoever waits for it: of a request for support who asked, unless it is their own by now. Null: nobody. */
 export const askerOf = ({ origin, createdBy, ownerUserId }: ActionItem): UserId | null =>

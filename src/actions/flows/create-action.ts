@@ -23,7 +23,8 @@ export async function createAction(
   const after: ActionItem = {
     ...created,
     weight: created.weight ?? null,
-    ...{ actionId: randomUUIDv7(), state: 'open', assignedBy: createdBy, asStandIn: false },
+    asStandIn: created.asStandIn ?? false,
+    ...{ actionId: randomUUIDv7(), state: 'open', assignedBy: createdBy },
     ...{ createdAt: now, closedBy: null, closedAt: null, reason: null },
   }
   await insertActions(tx, [after])

@@ -72,7 +72,7 @@ test('it goes to whoever acts for the team, never to whoever asks', async () => 
   await database.db.update(teams).set({ delegateUserId: 'U-stands-in' }).where(eq(teams.teamId, team.teamId))
   expect(await team.ask('ben')).toEqual({ kind: 'close' })
   const [asked] = await team.todoOf('U-stands-in')
-  expect(asked).toMatchObject({ createdBy: 'U-ben' })
+  expect(asked).toMatchObject({ createdBy: 'U-ben', asStandIn: true })
   const wish = { ownerUserId: 'U-stands-in' }
   const [own] = await team.todoOf('U-admin')
   const passed = await changeAction(context, admin!, own!.actionId, wish, '/kpi todo')

@@ -47,12 +47,19 @@ export async function saveSupport(
       ...{ workspaceId, teamId, reference, byUserId: userId, reason: 'withdrawn' },
     })),
   )
+  // The form's own choice while the manager is away: it goes back. Whom the author chose keeps it.
+  const asStandIn =
+    added.length > 0 &&
+    ownerUserId === (opened ?? answer).ownerUserId &&
+    ownerUserId === team.delegateUserId &&
+    userId !== team.managerUserId &&
+    (await whoActsFor(tx, team, now, [userId])) === ownerUserId
   for (const text of added)
     await createAction(
       tx,
       context,
       {
-        ...{ workspaceId, teamId, ownerUserId, helperUserIds: [], text, dueOn, createdBy: userId },
+        ...{ workspaceId, teamId, ownerUserId, helperUserIds: [], text, dueOn, createdBy: userId, asStandIn },
         origin: { kind: 'support-request', reference: `${prefix}${crypto.randomUUID()}` },
       },
       SCREEN,
