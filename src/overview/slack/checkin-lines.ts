@@ -34,10 +34,18 @@ export const awayLine = (away: readonly UserId[], names: Names, t: Translate, mo
 /** On the screen of today, where there is room for everybody whom an answer names. */
 const MOST_NAMES = 30
 
-export function checkinLines({ asked, missing, away }: CheckinToday, names: Names, t: Translate): string[] {
+/** `hasBelow`: the screen also counts teams below, and this does not. */
+export function checkinLines(
+  { asked, missing, away, restsToday }: CheckinToday,
+  names: Names,
+  hasBelow: boolean,
+  t: Translate,
+): string[] {
+  const nobody = restsToday ? 'overview.nobodyToAsk' : 'overview.nobodyAsked'
   const state =
     missing.length > 0
       ? missingLine(missing, names, t, MOST_NAMES)
-      : t(asked > 0 ? 'overview.allAnswered' : 'overview.nobodyAsked', { count: asked })
-  return [state, ...(away.length > 0 ? [awayLine(away, names, t, MOST_NAMES)] : [])]
+      : t(asked > 0 ? 'overview.allAnswered' : nobody, { count: asked })
+  const own = hasBelow ? [t('overview.checkinOfTeam')] : []
+  return [...own, state, ...(away.length > 0 ? [awayLine(away, names, t, MOST_NAMES)] : [])]
 }

@@ -51,7 +51,7 @@ export function teamMessage(
   const { pages, tablesOf } = teamPages(progress, t, ofTeams)
   const shown = Math.min(Math.max(page, 0), pages.length - 1)
   const people = pages[shown]!
-  const today = view.checkin && shown === 0 ? checkinLines(view.checkin, progress, t) : []
+  const today = view.checkin && shown === 0 ? checkinLines(view.checkin, progress, view.tree !== null, t) : []
   const said = [title, ...today, ...totalLines(view, people.length, t)]
   const others = people.length === 0 || tree ? null : othersLine(progress.team, t)
   const small = [others, comparedText(view, t), targetsText(view, t), sinceText(view, t)].filter(

@@ -156,22 +156,26 @@ export const whoIsMissingTool = askTool({
     const unnamed = teams
       .flatMap(({ missing, away }) => [missing, away])
       .reduce((sum, { length }) => sum + Math.max(0, length - MOST_PEOPLE), 0)
-    const facts = teams.flatMap(({ teamId, team, asked, missing, away, progress }, at): Fact[] => {
-      const of = { about: aboutTeam(teamId, team.teamName), command: teamCommand(team, 'today') }
-      const nobody = {
-        missing: t(asked > 0 ? 'ask.nobodyMissing' : 'ask.nobodyAsked', { count: asked }),
-        away: t('ask.nobodyAway'),
-      }
-      const list = (key: 'missing' | 'away', userIds: readonly string[]) => {
-        if (userIds.length === 0) return fact(`${at}.${key}`, nobody[key], ['checkin-states', 'dates'], of)
-        const names = userIds.map((userId) => aboutPerson(userId, progress.nameOf[userId] ?? '', t).name)
-        const told = names.length > MOST_PEOPLE ? [...names.slice(0, MOST_PEOPLE), '…'] : names
-        const listed = { count: names.length, asked, names: told.join(t('common.listSeparator')) }
-        const said = t(key === 'missing' ? 'ask.missing' : 'ask.away', listed)
-        return fact(`${at}.${key}`, said, ['checkin-states', 'names-of-people', 'dates'], of)
-      }
-      return [list('missing', missing), list('away', away)]
-    })
+    const facts = teams.flatMap(
+      ({ teamId, team, asked, restsToday, missing, away, progress }, at): Fact[] => {
+        const of = { about: aboutTeam(teamId, team.teamName), command: teamCommand(team, 'today') }
+        const nobody = {
+          missing: t(asked > 0 ? 'ask.nobodyMissing' : restsToday ? 'ask.nobodyToAsk' : 'ask.nobodyAsked', {
+            count: asked,
+          }),
+          away: t('ask.nobodyAway'),
+        }
+        const list = (key: 'missing' | 'away', userIds: readonly string[]) => {
+          if (userIds.length === 0) return fact(`${at}.${key}`, nobody[key], ['checkin-states', 'dates'], of)
+          const names = userIds.map((userId) => aboutPerson(userId, progress.nameOf[userId] ?? '', t).name)
+          const told = names.length > MOST_PEOPLE ? [...names.slice(0, MOST_PEOPLE), '…'] : names
+          const listed = { count: names.length, asked, names: told.join(t('common.listSeparator')) }
+          const said = t(key === 'missing' ? 'ask.missing' : 'ask.away', listed)
+          return fact(`${at}.${key}`, said, ['checkin-states', 'names-of-people', 'dates'], of)
+        }
+        return [list('missing', missing), list('away', away)]
+      },
+    )
     return {
       ...{ facts, teamIds: teams.map(({ teamId }) => teamId) },
       command: teams.length === 1 ? teamCommand(teams[0]!.team, 'today') : 'team today',

@@ -31,6 +31,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.plannedDone': '计划（已完成）：“{text}”',
   'ask.missing': '今天尚待提交：已提醒 {asked, number} 人，其中 {count, number} 人未提交（{names}）',
   'ask.nobodyMissing': '今天已提醒的其他 {count} 位成员均已提交',
+  'ask.nobodyToAsk': '今天不需要向其他成员发送提醒',
   'ask.nobodyAsked': '今天还没有向其他成员发出提醒',
   'ask.away': '今天休假：{count, number} 人（{names}）',
   'ask.nobodyAway': '今天无人休假',

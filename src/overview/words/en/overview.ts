@@ -84,8 +84,10 @@ export const overview = {
   'overview.homeNothing': ':white_check_mark: Nothing waits for you here.',
   'overview.homeAway': ':palm_tree: *Away today:* {names}',
   'overview.allAnswered':
-    ':white_check_mark: Today: {count, plural, one {the one person asked besides you has answered} other {all # people asked besides you have answered}}.',
+    ':white_check_mark: Today: {count, plural, one {the one person asked has answered} other {all # people asked have answered}} (without you).',
   'overview.nobodyAsked': 'Nobody else has been asked yet today.',
+  'overview.nobodyToAsk': 'Nobody else is asked today.',
+  'overview.checkinOfTeam': 'Today in this team itself, without the teams below it:',
   'overview.homeMore': '{names} and {count} more',
   'overview.homeNoTargets': 'No targets this month: `/kpi target` sets one.',
   'overview.homeAll': 'Everyone’s numbers',

@@ -77,6 +77,8 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.homeAway': ':palm_tree: *今天休假：* {names}',
   'overview.allAnswered': ':white_check_mark: 今天收到提醒的 {count} 位成员均已提交（不含您本人）。',
   'overview.nobodyAsked': '今天还没有向其他成员发出提醒。',
+  'overview.nobodyToAsk': '今天不需要向其他成员发送提醒。',
+  'overview.checkinOfTeam': '今天（仅本团队，不含下级团队）：',
   'overview.homeMore': '{names}等，另有 {count} 人',
   'overview.homeNoTargets': '本月还没有目标，可以用 `/kpi 目标` 设定。',
   'overview.homeAll': '全员数据',

@@ -77,6 +77,8 @@ export const overview: Readonly<Record<keyof typeof en, string>> = {
   'overview.homeAway': ':palm_tree: *今天休假：* {names}',
   'overview.allAnswered': ':white_check_mark: 今天收到提醒的 {count} 位成員均已回報（不含您本人）。',
   'overview.nobodyAsked': '今天還沒有向其他成員發出提醒。',
+  'overview.nobodyToAsk': '今天不需要向其他成員發送提醒。',
+  'overview.checkinOfTeam': '今天（僅本團隊，不含下級團隊）：',
   'overview.homeMore': '{names}等，另有 {count} 人',
   'overview.homeNoTargets': '本月還沒有目標，可以用 `/kpi 目標` 設定。',
   'overview.homeAll': '全員數字',
