@@ -151,6 +151,9 @@ describe('in two teams', () => {
     await context.db.insert(standups).values(answered)
     const allIn = said(await ask('who_is_missing', 'UBOSS'))
     expect(allIn).toContain('North: the one other person asked today has answered')
+    await takeLeave(context.db, south.members[1]!, '2026-03-18', '2026-03-18')
+    expect(said(await ask('who_is_missing', 'UBOSS'))).toContain('South coast: nobody else is asked today')
+    expect(await screenOf('UBOSS', '/kpi team South coast today')).toContain('Nobody else is asked today.')
   })
 
   test('of a person the other team is named as not covered', async () => {
