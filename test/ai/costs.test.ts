@@ -74,8 +74,9 @@ test.each([
 test('that there is none is an answer, and what is not covered says so', () => {
   const t = BOT.translator('en')
   const claims = [{ text: 'You have 9 calls.', sources: ['/kpi me'], part: null }]
-  const notCovered = [t('ask.noWarnings'), t('ask.teamIsOff')]
+  const none = [t('ask.noWarnings'), t('ask.notRankedIn', { team: 'North' })]
+  const notCovered = [...none, t('ask.teamIsOff')]
   const { text } = writtenMessage({ kind: 'written', claims, notCovered, asked: [] }, {}, t)
-  expect(text).toContain('\nNo warning is open.\n')
+  expect(text).toContain('\nNo warning is open. You are not on the board of North.\n')
   expect(text).toContain('Not covered: A team has switched the language model off.')
 })

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { switchTeam } from '../../src/ai/db/settings.ts'
-import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
+import { type ToolAnswer, toldToModel } from '../../src/ai/domain/tool-answer.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
 import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
@@ -150,7 +150,7 @@ describe('in two teams', () => {
     const answered = { memberId, workspaceId, teamId, date: date('2026-03-18'), state: 'answered' } as const
     await context.db.insert(standups).values(answered)
     const allIn = said(await ask('who_is_missing', 'UBOSS'))
-    expect(allIn).toContain('North: the one other person asked today has answered')
+    expect(allIn).toContain('North: today’s answers: in from the one other person asked')
     await takeLeave(context.db, south.members[1]!, '2026-03-18', '2026-03-18')
     expect(said(await ask('who_is_missing', 'UBOSS'))).toContain('South coast: nobody else is asked today')
     expect(await screenOf('UBOSS', '/kpi team South coast today')).toContain('Nobody else is asked today.')
@@ -160,6 +160,18 @@ describe('in two teams', () => {
     const answer = await ask('person_numbers', 'UBOSS', { person: 'Ann' })
     expect(answer.notCovered).toHaveLength(1)
     expect(answer.notCovered[0]).toMatch(/^Targets in (?:North|South coast), where this person is too\.$/u)
+    const { shown, other } = answer.notCovered[0]!.includes('North')
+      ? { shown: 'South coast', other: both[0]! }
+      : { shown: 'North', other: both[1]! }
+    const told = toldToModel(answer)
+    expect(told['names-of-teams']).toContain('not-covered')
+    const { workspaceId, teamId } = other
+    await switchTeam(context.db, { workspaceId, teamId }, 'off')
+    const off = await ask('person_numbers', 'UBOSS', { person: 'Ann' })
+    await switchTeam(context.db, { workspaceId, teamId }, 'on')
+    expect(off.notCovered).toEqual(['A team has switched the language model off.'])
+    expect(off.teamIds).not.toContain(teamId)
+    expect(JSON.stringify(toldToModel(off)).replaceAll(shown, '')).not.toMatch(/North|South/u)
   })
 
   test('nothing is told of a team that has switched the model off, and that is said', async () => {

@@ -2,6 +2,8 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
+import type { ModelRequest } from '../../src/ai/flows/model.ts'
+import { subjectsOf } from '../../src/ai/flows/subjects-of.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
@@ -111,4 +113,15 @@ test('the metric, in the team’s numbers and by what it means', async () => {
 test('what a metric is called does not leave its place on a board by targets', async () => {
   const answer = await ask('board', { period: 'month' }, 'UWang')
   expect(said(answer)).toEqual(['you: Calls 999 of 60 done all: target reached: place 1 of 1 with 50%'])
+})
+
+test('whoever is named in what is not covered finds the request in the log', async () => {
+  const { workspaceId } = east
+  const named = async (result: object) =>
+    subjectsOf(context.db, {
+      ...{ workspaceId, userId: 'UBOSS', subjects: [], input: { question: '' } },
+      earlier: [{ call: { id: '1', name: 'person_numbers', arguments: {} }, result }],
+    } as unknown as ModelRequest)
+  expect(await named({ 'not-covered': ['Targets in 王芳组, where this person is too.'] })).toEqual(['UWang'])
+  expect(await named({ 'not-covered': ['No warning is open.'] })).toEqual([])
 })

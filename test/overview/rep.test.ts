@@ -221,7 +221,7 @@ describe.each(LOCALES)('%s', (locale) => {
     const many = <T>(one: T) => Array.from({ length: 40 }, () => one)
     const worst: RepView = {
       ...{ ...view, name: HOSTILE.repeat(9), team: { ...view.team, teamName: HOSTILE.repeat(9) } },
-      otherTeams: many({ ...view.team, teamName: HOSTILE.repeat(9) }),
+      otherTeams: many({ ...view.team, teamId: view.teamId, teamName: HOSTILE.repeat(9) }),
       targets: many(sampleTarget({ actual: 52 })),
       blockers: many({ ...view.blockers[0]!, text: HOSTILE.repeat(90) }),
       leave: many({ from: date('2026-03-05'), to: date('2026-03-06'), part: 'morning' as const }),

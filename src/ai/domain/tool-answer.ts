@@ -9,6 +9,8 @@ export interface ToolAnswer {
   facts: readonly Fact[]
   /** What it cannot tell, as finished sentences: that the reader may not see it, that nothing is there. */
   notCovered: readonly string[]
+  /** Under which names these sentences count besides: one may name a team. Missing: none. */
+  notCoveredHolds?: readonly SentField[]
   /** What is typed after `/kpi` to see the same. */
   command: string
   /** Whose data it holds. */
@@ -30,9 +32,12 @@ export const withPrefix = (answer: ToolAnswer, prefix: string): ToolAnswer => ({
 export function toldToModel({
   facts,
   notCovered,
-}: Pick<ToolAnswer, 'facts' | 'notCovered'>): Partial<Record<SentField, unknown>> {
+  notCoveredHolds = [],
+}: Pick<ToolAnswer, 'facts' | 'notCovered' | 'notCoveredHolds'>): Partial<Record<SentField, unknown>> {
   const told = toldFacts(facts)
-  return notCovered.length > 0 ? { ...told, 'not-covered': notCovered } : told
+  if (notCovered.length === 0) return told
+  const held = notCoveredHolds.map((field) => [field, [...(told[field] ?? []), 'not-covered']])
+  return { ...told, ...Object.fromEntries(held), 'not-covered': notCovered }
 }
 
 /** An answer has no title: it always says whose each figure is, the asker's too, and of which period. */

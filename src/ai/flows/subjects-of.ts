@@ -12,9 +12,9 @@ export async function subjectsOf(q: Queryable, request: ModelRequest): Promise<U
   return [...new Set([...subjects, ...named])].sort()
 }
 
-/** The question, and what facts say and of whom: quotes, lists of names, and what things are called stand in it. */
-const typedIn = ({ question, ...fields }: ModelInput): string[] => [
-  ...(typeof question === 'string' ? [question] : []),
+/** The question, what facts say and of whom, and what is not covered: quotes, lists of names, and what things are called stand in it. */
+const typedIn = ({ question, 'not-covered': notCovered, ...fields }: ModelInput): string[] => [
+  ...[question, notCovered].flat().filter((said) => typeof said === 'string'),
   ...Object.values(fields).flat().flatMap(saidIn),
 ]
 

@@ -10,6 +10,7 @@ import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import { commandButtons } from '../../slack/run-buttons.ts'
 import type { AnsweredQuestion } from '../flows/answer-question.ts'
+import { numbered, withNames } from './sources.ts'
 
 const CLAIM_LENGTH = 600
 const BUTTONS_IN_ROW = limits.actions.elements.maxItems
@@ -21,6 +22,14 @@ const NOTHING_THERE = [
   ...(['ask.noNumbers', 'ask.noTargets', 'ask.noTargetsOf', 'ask.noTasks', 'ask.noWarnings'] as const),
   ...(['ask.noBoard', 'ask.notRanked'] as const),
 ] as const
+
+/** That somebody is not on the board of one of several teams, too. */
+function saysNothing(t: Translate): (sentence: string) => boolean {
+  const empty = new Set<string>(NOTHING_THERE.map((key) => t(key)))
+  const [before = '', behind = ''] = t('ask.notRankedIn', { team: TEAM }).split(TEAM)
+  return (one) => empty.has(one) || (one.startsWith(before) && one.endsWith(behind))
+}
+const TEAM = '\u0000'
 
 const joined = (sentences: readonly string[]): string => escapeWithin(sentences.join(' '), UNCOVERED_LENGTH)
 
@@ -35,13 +44,13 @@ export function writtenMessage(
   names: Readonly<Record<UserId, string>>,
   t: Translate,
 ): RenderedMessage {
-  const commands = [...new Set(claims.flatMap(({ sources }) => sources))]
-  const numbers = (sources: readonly string[]) =>
-    sources.map((command) => ` [${commands.indexOf(command) + 1}]`).join('')
-  const lines = claims.map(({ text, sources }) => escapeWithin(text, CLAIM_LENGTH) + numbers(sources))
-  const empty = new Set(NOTHING_THERE.map((key) => t(key)))
-  const nothing = joined(notCovered.filter((one) => empty.has(one)))
-  const what = joined(notCovered.filter((one) => !empty.has(one)))
+  const { commands, numbers } = numbered(claims)
+  const lines = claims.map(({ text, sources }) =>
+    [escapeWithin(text, CLAIM_LENGTH), ...numbers(sources)].join(' '),
+  )
+  const isNothing = saysNothing(t)
+  const nothing = joined(notCovered.filter(isNothing))
+  const what = joined(notCovered.filter((one) => !isNothing(one)))
   const uncovered = what === '' ? [] : [t('ask.notCovered', { what })]
   const more = [...(nothing === '' ? [] : [nothing]), ...uncovered, t('ask.byModel')]
   return {
@@ -65,12 +74,6 @@ function sourceRows(commands: readonly string[], names: Readonly<Record<UserId, 
     return commandButtons(buttons.slice(first, first + BUTTONS_IN_ROW), first)
   })
 }
-
-/** The name in place of the id, which says nothing to a reader. */
-const withNames = (command: string, names: Readonly<Record<UserId, string>>): string =>
-  command.replaceAll(MENTION, (_, userId: string) => (names[userId] ? `@${names[userId]}` : ''))
-
-const MENTION = /<@(\w+)>/gu
 
 /** A screen below the sentence that says what it is, with questions that can be asked. */
 export function screenMessage(

@@ -6,6 +6,7 @@ import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import { commandButtons } from '../../slack/run-buttons.ts'
 import type { WrittenText } from '../flows/write-text.ts'
+import { numbered, withNames } from './sources.ts'
 
 const CLAIM_SHOWN = 900
 const COMMAND_LENGTH = 100
@@ -19,13 +20,11 @@ export function textAnswer(
   t: Translate,
   names: Readonly<Record<UserId, string>> = {},
 ): RenderedMessage {
-  const commands = [...new Set(claims.flatMap(({ sources }) => sources))]
-  const numbers = (sources: readonly string[]) =>
-    sources.map((command) => `[${commands.indexOf(command) + 1}]`).join('')
+  const { commands, numbers } = numbered(claims)
   const lines = [
     `*${title}*`,
     ...claims.map(({ text, sources }) =>
-      `• ${escapeWithin(text, CLAIM_SHOWN)} ${numbers(sources)}`.trimEnd(),
+      `• ${escapeWithin(text, CLAIM_SHOWN)} ${numbers(sources).join('')}`.trimEnd(),
     ),
   ]
   const small = [
@@ -49,8 +48,3 @@ export function textAnswer(
     ],
   }
 }
-
-const withNames = (command: string, names: Readonly<Record<UserId, string>>): string =>
-  command.replaceAll(/<@(\w+)>/gu, (mentioned, userId: string) =>
-    userId in names ? `@${names[userId]}` : mentioned,
-  )

@@ -4,7 +4,7 @@ import { blockersOfTeam } from '../../checkins/standup/db/blockers.ts'
 import { answeredDays, settledLines } from '../../checkins/standup/db/member-record.ts'
 import type { Blocker } from '../../checkins/standup/domain/standup.ts'
 import type { Context } from '../../core/context.ts'
-import type { ChannelId, UserId } from '../../core/ids.ts'
+import type { ChannelId, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import { type Membership, membershipsOfMembers, resolveMembership } from '../../numbers/flows/memberships.ts'
@@ -33,7 +33,7 @@ export interface RepView {
   teamId: string
   team: TeamIdentity
   /** Others that the person is in and the reader leads. */
-  otherTeams: readonly TeamIdentity[]
+  otherTeams: readonly (TeamIdentity & { teamId: TeamId })[]
   today: Temporal.PlainDate
   /** The oldest first. */
   weeks: readonly { period: Period; standing: MemberStanding; answers: WeekOfAnswers }[]
@@ -76,7 +76,10 @@ export async function showRep(
   const parts = what.map((one) => ({ userId, what: one }))
   await recordReading(db, context, who, parts)
   const others = sorted.filter((other) => other !== membership)
-  const otherTeams = others.map(({ team, settings }) => identityOf(team, settings))
+  const otherTeams = others.map(({ team, settings }) => ({
+    ...identityOf(team, settings),
+    teamId: team.teamId,
+  }))
   return { ok: true, userId, name: person.name, otherTeams, ...shown }
 }
 

@@ -64,6 +64,7 @@ function boardTold(boards: readonly TeamBoard[], command: string, asker: Asker):
     return {
       facts: facts.map((one) => inTeam({ ...one, key: `${at}.${one.key}` }, team, t)),
       subjects: [...(mine ? [who.userId] : []), ...named],
+      namesTeam: !mine && shown.memberId !== null && team !== null,
       notCovered: [
         ...(mine || shown.memberId === null ? [] : [notRankedText(team, t)]),
         ...(more > 0 ? [t('ask.morePlaces', { count: more })] : []),
@@ -73,6 +74,7 @@ function boardTold(boards: readonly TeamBoard[], command: string, asker: Asker):
   return {
     ...{ facts: told.flatMap(({ facts }) => facts), command },
     notCovered: told.flatMap(({ notCovered }) => notCovered),
+    notCoveredHolds: told.some(({ namesTeam }) => namesTeam) ? ['names-of-teams'] : [],
     subjects: [...new Set(told.flatMap(({ subjects }) => subjects))],
     teamIds: boards.map(({ shown }) => shown.facts.teamId),
   }

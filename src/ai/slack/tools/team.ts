@@ -18,6 +18,7 @@ import { ASKED_SPANS, type AskedSpan, dayIn, spanWords } from '../../domain/aske
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
+import { teamsOn } from '../../flows/own-teams.ts'
 import { teamsToldBy } from '../../flows/teams-told.ts'
 import { aboutPerson, aboutTeam, fact, shortName } from '../facts.ts'
 import { inTeam, withTeam } from './in-team.ts'
@@ -192,7 +193,8 @@ export const personTool = askTool({
   name: 'person_numbers',
   description: 'How one person whom the asker leads stands against their targets. person: their name.',
   parameters: z.strictObject({ person: NAME }),
-  run: async ({ person }, { who, now, t }, context) => {
+  run: async ({ person }, asker, context) => {
+    const { who, now, t } = asker
     const refused = (sentence: string) => nothingTold(sentence, 'team')
     const led = await peopleLed(context.db, who, now)
     const told = toldAs(person, led, ({ name }) => name)
@@ -208,10 +210,16 @@ export const personTool = askTool({
     const facts = targets
       .flatMap((target, index) => targetFacts(`${target.metric.key}.${index}`, target, { about, command }, t))
       .map((one) => inTeam(one, otherTeams.length > 0 ? team.teamName : null, t))
-    const others = otherTeams.map(({ teamName }) => shortName(teamName)).join(t('common.listSeparator'))
-    const none = targets.length === 0 ? [t('ask.noTargetsOf')] : []
-    const notCovered = others === '' ? none : [t('ask.alsoIn', { teams: others })]
-    return { facts, notCovered, command, subjects: [userId], teamIds: [teamId] }
+    // Of a team that is off not even the name is sent.
+    const others = await teamsOn(context.db, asker, otherTeams, (one) => one.teamId)
+    const names = others.on.map(({ teamName }) => shortName(teamName)).join(t('common.listSeparator'))
+    const alsoIn = names === '' ? [] : [t('ask.alsoIn', { teams: names })]
+    const none = targets.length === 0 && otherTeams.length === 0 ? [t('ask.noTargetsOf')] : []
+    return {
+      ...{ facts, command, subjects: [userId], notCovered: [...none, ...alsoIn, ...others.notCovered] },
+      notCoveredHolds: names === '' ? [] : ['names-of-teams'],
+      teamIds: [teamId, ...others.on.map((one) => one.teamId)],
+    }
   },
 })
 

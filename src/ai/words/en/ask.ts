@@ -31,7 +31,7 @@ export const ask = {
   'ask.plannedDone': 'plan, done: “{text}”',
   'ask.missing': 'still to answer today: {count, number} of {asked, number} asked ({names})',
   'ask.nobodyMissing':
-    '{count, plural, one {the one other person asked today has answered} other {all # others asked today have answered}}',
+    'today’s answers: in from {count, plural, one {the one other person asked} other {all # others asked}}',
   'ask.nobodyToAsk': 'nobody else is asked today',
   'ask.nobodyAsked': 'nobody else has been asked yet today',
   'ask.away': 'on leave today: {count, number} ({names})',

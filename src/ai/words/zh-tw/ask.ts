@@ -30,7 +30,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.planned': '計畫：「{text}」',
   'ask.plannedDone': '計畫（已完成）：「{text}」',
   'ask.missing': '今天尚待回報：已提醒 {asked, number} 人，其中 {count, number} 人未回報（{names}）',
-  'ask.nobodyMissing': '今天已提醒的其他 {count} 位成員均已回報',
+  'ask.nobodyMissing': '今天已提醒的其他 {count, plural, =1 {1 位成員已回報} other {{count} 位成員均已回報}}',
   'ask.nobodyToAsk': '今天不需要向其他成員發送提醒',
   'ask.nobodyAsked': '今天還沒有向其他成員發出提醒',
   'ask.away': '今天休假：{count, number} 人（{names}）',

@@ -22,5 +22,5 @@ export const rep: Readonly<Record<keyof typeof en, string>> = {
   'rep.leave': ':palm_tree: 休假：{days}',
   'rep.halfDays': '{days}（半天）',
   'rep.how': '斜线后是这一周应完成的目标，再后面是进度比：实际完成 ÷ 目前应完成，按本人的工作日计算。',
-  'rep.otherTeams': '此人还在{teams}：到对应频道输入 `/kpi 组员` 查看那里的数据。',
+  'rep.otherTeams': '该成员还在{teams}：到对应频道输入 `/kpi 组员` 查看那里的数据。',
 }
