@@ -60,7 +60,7 @@ export async function answerQuestion(
   const { who, now } = asker
   const model = modelOf(context)
   const deadline = performance.now() + WITHIN_MS
-  const own = await ownTeams(context, asker)
+  const own = await switchesOf(context, asker)
   const asked = [...(await withoutIds(context.db, who.workspaceId, question))]
     .slice(0, QUESTION_LENGTH)
     .join('')
@@ -108,7 +108,7 @@ const plain = (
   reason: Extract<AnsweredQuestion, { kind: 'plain' }>['reason'],
 ): AnsweredQuestion => ({ kind: 'plain', reason, asked })
 
-interface OwnTeams {
+interface Switches {
   /** Its switch is asked by the model's own port. Null: there is none, or there are several. */
   only: TeamId | null
   /** Of several, nothing of those that are off is read; where all are, the question is not sent. */
@@ -116,7 +116,7 @@ interface OwnTeams {
   off: ReadonlySet<TeamId>
 }
 
-async function ownTeams({ db, clock }: Context, { who }: Asker): Promise<OwnTeams> {
+async function switchesOf({ db, clock }: Context, { who }: Asker): Promise<Switches> {
   const { memberOf, manages, actsFor } = await actorOf(db, who, clock.now())
   const teams = [...new Set([...memberOf, ...manages, ...actsFor])]
   const off = await offTeams(db, who.workspaceId)

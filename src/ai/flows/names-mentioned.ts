@@ -11,6 +11,6 @@ export async function namesMentioned(
   claims: readonly RenderedClaim[],
 ): Promise<Record<UserId, string>> {
   const text = claims.flatMap(({ sources }) => sources).join(' ')
-  const userIds = [...text.matchAll(/<@(\w+)>/gu)].map(([, userId]) => userId!)
+  const userIds = [...text.matchAll(/\brep <@(\w+)>/gu)].map(([, userId]) => userId!)
   return namesOf(q, workspaceId, [...new Set(userIds)])
 }
