@@ -2,5 +2,7 @@
 export interface OpenedAnswer {
   /** Where it will be shown says so now: in a message or a form, under Slack's id. */
   stands(id: string): Promise<void>
+  /** It is still being written. */
+  goesOn(): Promise<void>
   close(): Promise<void>
 }

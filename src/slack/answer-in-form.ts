@@ -24,12 +24,7 @@ export function answerInForm(
   const closed = async () => void (await call.tellPrivately(await message))
   call.later(async () => {
     const show = call.view ? call.push : call.open
-    try {
-      await show(form(textMessage(status)), message.then(form), closed)
-    } catch (notShown) {
-      await closed()
-      throw notShown
-    }
+    await show(form(textMessage(status)), message.then(form), closed)
     // For the log.
     if (fault !== null) throw fault
   })

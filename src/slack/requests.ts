@@ -39,7 +39,7 @@ interface BaseRequest {
   triggerId: string
   /**
    * `later`: takes the view's place once it is there; the trigger of a click or command lasts only 3 s. `closed`: the person
-   * has closed the view before.
+   * has closed the view before, or Slack does not show it.
    */
   open(view: ModalView, later?: Promise<ModalView>, closed?: () => Promise<void>): Promise<void>
 }

@@ -64,7 +64,10 @@ async function inForm(answer: Promise<RenderedMessage>, slack: 'open' | 'closed'
   const work: Promise<void>[] = []
   const wordsOf = ({ blocks }: ModalView) => /"text":"([^"]*)"/u.exec(JSON.stringify(blocks))![1]!
   const open: ActionRequest['open'] = async (view, later, closed) => {
-    if (slack === 'refused') throw new Error('expired_trigger_id')
+    if (slack === 'refused') {
+      await closed!()
+      throw new Error('expired_trigger_id')
+    }
     seen.push(wordsOf(view))
     const written = wordsOf(await later!)
     if (slack === 'closed') return closed!()

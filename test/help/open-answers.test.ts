@@ -116,7 +116,12 @@ test('where it is not known whether the status stands, the person is told in a m
 })
 
 /** A form says that a text is being written, and `written` takes its place; the person may have closed it. */
-async function inForm(written: Promise<RenderedMessage>, isClosed = false, locale: Locale = 'en') {
+async function inForm(
+  written: Promise<RenderedMessage>,
+  isClosed = false,
+  locale: Locale = 'en',
+  away: readonly ('update' | 'closed')[] = [],
+) {
   const context = testContext(database.db, '2026-03-02T09:00:00Z')
   const who = testPerson('T1', 'U1', { locale })
   await savePeople(database.db, [who], context.clock.now())
@@ -128,6 +133,7 @@ async function inForm(written: Promise<RenderedMessage>, isClosed = false, local
       return { view: { id: 'V1' } }
     },
     update: async ({ view_id, view }: { view_id: string; view: object }) => {
+      if (away.includes('update') && view_id === 'V1' && told.length === 1) throw new Error('away')
       if (isClosed) throw new WebAPIPlatformError({ ok: false, error: 'not_found' } as never)
       shown(view_id, view)
     },
@@ -151,10 +157,14 @@ async function inForm(written: Promise<RenderedMessage>, isClosed = false, local
   )(
     form('Writing…'),
     written.then(({ text }) => form(text)),
-    async () => shown('closed', {}),
+    async () => {
+      if (away.includes('closed')) throw new Error('away')
+      shown('closed', {})
+    },
   )
+  work.catch(() => {})
   await expect.poll(() => told.length).toBeGreaterThan(0)
-  await Promise.race([work, sleep(50)])
+  await Promise.race([work.catch(() => {}), sleep(50)])
   return {
     told,
     sweepAt: async (instant: string) => {
@@ -195,4 +205,17 @@ test.each([
   expect(await left()).toEqual([])
   await sweepAt('2026-03-02T09:02:00Z')
   expect(told).toHaveLength(2)
+})
+
+test('where Slack drops out when the text is ready, it is told otherwise, or the form says so afterwards', async () => {
+  const text = Promise.resolve(says('Two to go.'))
+  const otherwise = await inForm(text, false, 'en', ['update'])
+  expect(otherwise.told.at(-1)).toBe('closed {}')
+  expect(await left()).toEqual([])
+  const { told, sweepAt } = await inForm(text, false, 'en', ['update', 'closed'])
+  expect(await left()).toMatchObject([{ statusTs: 'V1' }])
+  told.push('Slack is back')
+  await sweepAt('2026-03-02T09:01:00Z')
+  expect(told.at(-1)).toMatch(/^V1 .*I was interrupted/)
+  expect(await left()).toEqual([])
 })

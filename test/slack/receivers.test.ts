@@ -65,7 +65,7 @@ function receiver(area: Partial<Handlers>, more: Partial<ReceiverContext> = {}):
     ...{ handlers: joinHandlers([area]), home: [], translator: BOT.translator },
     ...{ workspaceId: 'T1', botUserId: 'UBOT', defaultLocale: 'en' },
     ...{ languages: new Map(), alsoOurs: new Set(), background: () => {} },
-    openAnswer: async () => ({ stands: async () => {}, close: async () => {} }),
+    openAnswer: async () => ({ stands: async () => {}, goesOn: async () => {}, close: async () => {} }),
     ...more,
   }
 }

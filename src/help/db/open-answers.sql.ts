@@ -14,7 +14,7 @@ export const openAnswers = pgTable(
     userId: text('user_id').$type<UserId>().notNull(),
     /** Slack's id of the message or form with the status. Null: it is not known to stand. */
     statusTs: text('status_ts'),
-    /** When it was asked, or when the person was last to be told that no answer comes. */
+    /** When it was asked, was last known to be written, or the person was last to be told that no answer comes. */
     triedAt: instant('tried_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.answerId] })],

@@ -31,6 +31,15 @@ export async function saveStatus(q: Queryable, ref: OpenAnswerRef, statusTs: str
   await q.update(openAnswers).set({ statusTs }).where(isThat(ref))
 }
 
+/** Whoever looks for those that nobody writes any more passes it by. */
+export async function saveStillWritten(
+  q: Queryable,
+  ref: OpenAnswerRef,
+  now: Temporal.Instant,
+): Promise<void> {
+  await q.update(openAnswers).set({ triedAt: now }).where(isThat(ref))
+}
+
 export async function deleteOpenAnswer(q: Queryable, ref: OpenAnswerRef): Promise<void> {
   await q.delete(openAnswers).where(isThat(ref))
 }

@@ -41,6 +41,8 @@ export interface ReceiverContext {
 
 /** Slack's timeout is 3 s. */
 const ACK_TIMEOUT_MS = 2500
+/** Well within the time after which nobody seems to write any more. */
+const BEAT_MS = 10_000
 const MAX_USERS = 10_000
 
 /** False: the work still runs, and Slack needs its acknowledgement now. */
@@ -112,7 +114,10 @@ export function baseRequest(receiver: ReceiverContext, who: Person, triggerId: s
   }
 }
 
-/** A form that says that something is being written does not say so for ever. */
+/**
+ * A form that says that something is being written does not say so for ever: its row goes when the text stands there or
+ * the person has got it otherwise, and else stays, to be told by it.
+ */
 export const showing =
   (
     receiver: ReceiverContext,
@@ -123,12 +128,27 @@ export const showing =
   async (view, later, closed) => {
     const show = receiver.replies[how]
     if (!later) return show(who.workspaceId, triggerId, view)
-    const answer = await receiver.openAnswer(who)
-    try {
-      await show(who.workspaceId, triggerId, view, later, closed, answer.stands)
-    } finally {
-      await answer.close()
+    const answer = await receiver.openAnswer(who).catch(async (fault: unknown) => {
+      await closed?.()
+      throw fault
+    })
+    let stood = false
+    const stands = (viewId: string) => {
+      stood = true
+      return answer.stands(viewId)
     }
+    const beat = setInterval(() => void answer.goesOn().catch(() => {}), BEAT_MS).unref()
+    try {
+      await show(who.workspaceId, triggerId, view, later, closed, stands)
+    } catch (fault) {
+      // Without another way, whoever called it says so of a form that was not shown.
+      await closed?.()
+      if (closed || !stood) await answer.close()
+      throw fault
+    } finally {
+      clearInterval(beat)
+    }
+    await answer.close()
   }
 
 /** Renders and publishes the person's Home tab. */

@@ -3,7 +3,7 @@
 import type { Context } from '../../core/context.ts'
 import { formatDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
-import type { ModalView } from '../../slack/blocks.ts'
+import type { ModalView, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
@@ -30,8 +30,16 @@ const view = (lines: readonly string[], t: Translate, small: readonly string[] =
 /** Counting takes longer than the 3 s that a trigger lasts where a team is large. */
 export const pressTry: ActionHandler = async (call, context) => {
   const metadata = call.view && readRuleMetadata(call.view.metadata)
-  if (metadata) await call.push(countingView(call.t), tried(call, context, metadata))
+  if (!metadata) return
+  const result = tried(call, context, metadata)
+  const told = async () => void (await call.tellPrivately(asMessage(await result)))
+  await call.push(countingView(call.t), result, told)
 }
+
+/** For whoever has closed it. */
+const asMessage = ({ title, blocks }: ModalView): RenderedMessage => ({
+  ...{ text: title.text, blocks: blocks as RenderedMessage['blocks'] },
+})
 
 async function tried(
   { who, view: form, t }: ActionRequest,
