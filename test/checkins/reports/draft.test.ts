@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answerOn } from '../../../src/checkins/db/checkin-answers.ts'
 import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
-import { draftIn } from '../../../src/checkins/reports/slack/report-draft.ts'
+import { draftIn, isBeingWritten } from '../../../src/checkins/reports/slack/report-draft.ts'
 import { readMetadata } from '../../../src/checkins/reports/slack/report-form.ts'
 import { DEFAULT_REPORT } from '../../../src/org/domain/team.ts'
 import type { ModalView } from '../../../src/slack/blocks.ts'
@@ -77,6 +77,8 @@ test('it stands beside what is typed, marked as a model’s, and what the author
   const drawn = await ben.draft({ ...untouched(ben.view), ...text('section:market', 'Prices fall') })
   const [writing] = ben.seen.views.slice(-2)
   expect(JSON.stringify(writing)).toContain('Your draft is being written')
+  expect(JSON.stringify(writing)).toContain(REPORT.draft)
+  expect(JSON.stringify(drawn)).not.toContain(`"${REPORT.draft}"`)
   expect(fieldsOf(drawn)).toMatchObject({
     'section:results': 'Called Rheintal',
     'draft:results': 'Done: “Called Rheintal”.',
@@ -97,6 +99,14 @@ test('it stands beside what is typed, marked as a model’s, and what the author
       },
     },
   })
+})
+
+test('pressed again, it is written again once the first must have come', async () => {
+  const now = Temporal.Instant.from('2026-03-06T15:00:00Z')
+  const later = (seconds: number) => now.add({ seconds })
+  const pressed = String(now.epochMilliseconds)
+  expect([isBeingWritten(pressed, later(29)), isBeingWritten(pressed, later(31))]).toEqual([true, false])
+  expect(isBeingWritten('draft', now)).toBe(false)
 })
 
 test('in plain sentences, not marked as a model’s, where it lies or there is none', async () => {

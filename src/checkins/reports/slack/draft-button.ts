@@ -2,14 +2,14 @@
 import { textMessage } from '../../../slack/receivers/receiver.ts'
 import type { ActionHandler } from '../../../slack/requests.ts'
 import { openReport } from '../flows/open-report.ts'
-import { draftedIn, keptNotes } from './report-draft.ts'
+import { draftedIn, isBeingWritten, keptNotes } from './report-draft.ts'
 import { readMetadata, reportView, typedInForm } from './report-form.ts'
 
 export const draftReport: ActionHandler = async (call, context) => {
   const { who, t, view } = call
   const [write] = context.contributions.reportDrafts
   const metadata = view && readMetadata(view.metadata)
-  if (!view || !metadata || !write) return
+  if (!view || !metadata || !write || isBeingWritten(call.value, call.now)) return
   const { team: teamId, checkin: name, date } = metadata
   const opened = await openReport(context, who, { teamId, name, date })
   if (!opened.ok) return call.replyEphemeral(textMessage(t('report.over')))
@@ -25,5 +25,5 @@ export const draftReport: ActionHandler = async (call, context) => {
       drafted: draftedIn(draft),
     }),
   )
-  await call.update(drawn('writing'), written)
+  await call.update(drawn({ writingSince: call.now }), written)
 }

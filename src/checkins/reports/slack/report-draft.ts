@@ -38,19 +38,32 @@ declare module '../../../core/context.ts' {
   }
 }
 
-/** `offered`: the button is there. `writing`: it was pressed. `none`: nobody writes drafts. */
-export type DraftPart = 'none' | 'offered' | 'writing' | ReportDraft
+/** `offered`: the button is there. `writingSince`: it was pressed. `none`: nobody writes drafts. */
+export type DraftPart = 'none' | 'offered' | { writingSince: Temporal.Instant } | ReportDraft
 
 const DRAFT = 'draft:'
 const blockIdOf = (key: string) => `${DRAFT}${key}`
 const NOTES_LENGTH = 1500
 
+const draftButton = (value: string, t: Translate): Block => button(REPORT.draft, t('report.draft'), value)
+
+/** Longer than writing one takes. */
+const WRITTEN_WITHIN_MS = 30_000
+
+/** Whether the button that was pressed says that one is on its way. Untrusted. */
+export const isBeingWritten = (value: string, now: Temporal.Instant): boolean =>
+  now.epochMilliseconds - Number(value) < WRITTEN_WITHIN_MS
+
 /** Below the head of the form. */
 export function draftHead(draft: DraftPart, t: Translate): Block[] {
   if (draft === 'none') return []
-  if (draft === 'offered') return [button(REPORT.draft, t('report.draft'), 'draft')]
-  const lines = draft === 'writing' ? [t('report.drafting')] : headLines(draft, t)
-  return [{ type: 'context', elements: [mrkdwn(clip(lines.join('\n'), NOTES_LENGTH))] }]
+  if (draft === 'offered') return [draftButton('draft', t)]
+  const lines = 'writingSince' in draft ? [t('report.drafting')] : headLines(draft, t)
+  const said: Block = { type: 'context', elements: [mrkdwn(clip(lines.join('\n'), NOTES_LENGTH))] }
+  // If the bot is stopped meanwhile, nothing else changes what the form says.
+  return 'writingSince' in draft
+    ? [said, draftButton(String(draft.writingSince.epochMilliseconds), t)]
+    : [said]
 }
 
 function headLines({ byModel, texts, notes }: ReportDraft, t: Translate): string[] {
@@ -60,7 +73,7 @@ function headLines({ byModel, texts, notes }: ReportDraft, t: Translate): string
 
 /** Below the section's own field: what is filed is both, so the draft is corrected or emptied. */
 export function draftField(section: ReportSection, draft: DraftPart, t: Translate): Block[] {
-  if (typeof draft === 'string') return []
+  if (typeof draft === 'string' || 'writingSince' in draft) return []
   const text = draft.texts[section.key]
   if (text === undefined) return []
   const label = t('report.draftOf', { section: sectionTitle(section, t) })

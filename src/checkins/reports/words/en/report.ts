@@ -49,7 +49,7 @@ export const report = {
     '{by} has changed a question about your {checkin} for {date}: it stands below now.',
   'report.draft': 'Draft it',
   'report.drafting':
-    ':hourglass_flowing_sand: Your draft is being written from your own numbers. What you type stays as it is.',
+    ':hourglass_flowing_sand: Your draft is being written from your own numbers. What you type stays as it is. If nothing has come after half a minute, press again.',
   'report.draftByModel':
     ':sparkles: The draft below your fields was written by a language model. Correct or empty it: it is filed with what you wrote.',
   'report.draftByRule':

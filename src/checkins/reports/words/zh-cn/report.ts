@@ -46,7 +46,8 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.questionGone': '{by} 撤回了对您{date}{checkin}的提问。',
   'report.questionReplaced': '{by} 修改了对您{date}{checkin}的提问，新问题见下方。',
   'report.draft': '帮我起草',
-  'report.drafting': ':hourglass_flowing_sand: 正在根据您的数据起草，您填写的内容不受影响。',
+  'report.drafting':
+    ':hourglass_flowing_sand: 正在根据您的数据起草，您填写的内容不受影响。半分钟后还没有草稿，请再点一次。',
   'report.draftByModel':
     ':sparkles: 各栏下方的草稿由语言模型撰写。请修改或清空，草稿会与您填写的内容一起提交。',
   'report.draftByRule': '各栏下方的草稿根据您的数据整理。请修改或清空，草稿会与您填写的内容一起提交。',

@@ -46,7 +46,8 @@ export const report: Readonly<Record<keyof typeof en, string>> = {
   'report.questionGone': '{by} 收回了對您{date}{checkin}的提問。',
   'report.questionReplaced': '{by} 修改了對您{date}{checkin}的提問，新問題在下方。',
   'report.draft': '幫我起草',
-  'report.drafting': ':hourglass_flowing_sand: 正在依您的數字起草，您填寫的內容不受影響。',
+  'report.drafting':
+    ':hourglass_flowing_sand: 正在依您的數字起草，您填寫的內容不受影響。半分鐘後還沒有草稿，請再按一次。',
   'report.draftByModel':
     ':sparkles: 各欄下方的草稿由語言模型撰寫。請修改或清空，草稿會與您填寫的內容一起送出。',
   'report.draftByRule': '各欄下方的草稿依您的數字整理。請修改或清空，草稿會與您填寫的內容一起送出。',
