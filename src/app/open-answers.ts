@@ -15,7 +15,9 @@ export const endAnswersLeftOpen =
       const isForm = channelId === IN_FORM
       const t = BOT.translator(locale)
       const message = textMessage(t(isForm ? 'hello.interruptedForm' : 'hello.interrupted'))
-      const inMessage = () => tell(workspaceId, userId, message)
+      // There, nothing else says what it is about.
+      const inMessage = () =>
+        tell(workspaceId, userId, isForm ? textMessage(t('hello.interruptedClosed')) : message)
       if (id === null) await inMessage()
       else if (!isForm) await edit(workspaceId, { channelId, ts: id }, message)
       else

@@ -177,12 +177,24 @@ const form = (text: string) => messageAsModal(textMessage(text))
 const NEVER = new Promise<never>(() => {})
 
 test.each([
-  ['en', 'I was interrupted before this was written. Please press the button again.'],
-  ['zh-CN', '刚才没写完就中断了，请再点一次按钮。'],
-  ['zh-TW', '剛才還沒寫完就中斷了，請再按一次按鈕。'],
+  [
+    'en',
+    'I was interrupted before this was written. Please press the button again.',
+    'A text that you asked for in a form was not finished: I was interrupted. Please press the button there again.',
+  ],
+  [
+    'zh-CN',
+    '刚才没写完就中断了，请再点一次按钮。',
+    '您在表单里让我写的内容没写完就中断了，请回到那里再点一次按钮。',
+  ],
+  [
+    'zh-TW',
+    '剛才還沒寫完就中斷了，請再按一次按鈕。',
+    '您在表單裡請我寫的內容還沒寫完就中斷了，請回到那裡再按一次按鈕。',
+  ],
 ] as const)(
   '%s: a form that is left alone says so itself, once; to whoever has closed it the bot says it',
-  async (locale, sentence) => {
+  async (locale, sentence, closedSentence) => {
     for (const isClosed of [false, true]) {
       const { told, sweepAt } = await inForm(NEVER, isClosed, locale)
       expect(await left()).toMatchObject([{ channelId: IN_FORM, statusTs: 'V1' }])
@@ -190,7 +202,9 @@ test.each([
       expect(told).toHaveLength(1)
       await sweepAt('2026-03-02T09:00:31Z')
       await sweepAt('2026-03-02T09:02:00Z')
-      expect(told.slice(1)).toEqual([isClosed ? `U1 ${sentence}` : `V1 ${JSON.stringify(form(sentence))}`])
+      expect(told.slice(1)).toEqual([
+        isClosed ? `U1 ${closedSentence}` : `V1 ${JSON.stringify(form(sentence))}`,
+      ])
       expect(await left()).toEqual([])
     }
   },

@@ -17,4 +17,6 @@ export const help = {
   'hello.openForm': 'Press the button to open the form.',
   'hello.interrupted': 'My answer was interrupted. Please ask again.',
   'hello.interruptedForm': 'I was interrupted before this was written. Please press the button again.',
+  'hello.interruptedClosed':
+    'A text that you asked for in a form was not finished: I was interrupted. Please press the button there again.',
 } as const

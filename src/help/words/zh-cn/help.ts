@@ -15,4 +15,5 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'hello.openForm': '请点按钮打开表单。',
   'hello.interrupted': '刚才的回答中断了，请再问一次。',
   'hello.interruptedForm': '刚才没写完就中断了，请再点一次按钮。',
+  'hello.interruptedClosed': '您在表单里让我写的内容没写完就中断了，请回到那里再点一次按钮。',
 }

@@ -15,4 +15,5 @@ export const help: Readonly<Record<keyof typeof en, string>> = {
   'hello.openForm': '請點按鈕開啟表單。',
   'hello.interrupted': '剛才的回答中斷了，請再問一次。',
   'hello.interruptedForm': '剛才還沒寫完就中斷了，請再按一次按鈕。',
+  'hello.interruptedClosed': '您在表單裡請我寫的內容還沒寫完就中斷了，請回到那裡再按一次按鈕。',
 }
