@@ -29,7 +29,9 @@ const LONG = [
   ...['test/targets/as-of.test.ts', 'test/app/http-mode.test.ts'],
   ...['test/security/asks-may.test.ts', 'test/targets/cascade-saved.test.ts'],
   'test/org/{past-leave,join-requests,orphans}.test.ts',
-  ...['test/warnings/{forecast-missed,change-rules}.test.ts', 'test/boards/board.test.ts'],
+  ...['test/warnings/{forecast-missed,change-rules,home-warnings}.test.ts', 'test/boards/board.test.ts'],
+  ...['test/overview/report-digest.test.ts', 'test/checkins/reports/told-in-report.test.ts'],
+  ...['test/warnings/{silent,raised-by-hand}.test.ts', 'test/ai/told-names.test.ts'],
   'test/ai/{complete-screens,question-set,question-lies,slow-model,text-attacks}.test.ts',
 ]
 

@@ -1,10 +1,9 @@
 // Decides what becomes of a warning: its next state, the events, and who is told what, from what is known at one instant.
-import type { UserId } from '../../core/ids.ts'
 import { isBefore } from '../../core/time.ts'
 import { type Act, type Decision, type Facts, NOTHING, noted, remind, tell } from './decision.ts'
-import type { Closing, Episode, Note } from './episode.ts'
+import { clockLooked, goesOn } from './due-step.ts'
+import type { Closing, Episode } from './episode.ts'
 import { LEVELS, type Level } from './level.ts'
-import { type Answerer, type Step, stepsOf } from './procedure.ts'
 import { stepAt } from './step-at.ts'
 
 const rank = (level: Level | undefined | null) => (level ? LEVELS.indexOf(level) : -1)
@@ -134,7 +133,10 @@ function reach(decision: Decision, facts: Facts): Decision {
   return tell({ ...decision, next: started }, atOnce, 'raised')
 }
 
-/** While a higher warning about the same number is open, no step of this one is taken. In front again it says so: what was there before it may have told that it is over. */
+/**
+ * While a higher warning about the same number is open, no step of this one is taken. In front again it says so: the one that stood in
+ * front may just have told its end, which sounds like the end of this one.
+ */
 function silenceRead(decision: Decision, facts: Facts): Decision {
   const episode = decision.next!
   const { state, silenced, level, peak } = episode
@@ -146,77 +148,6 @@ function silenceRead(decision: Decision, facts: Facts): Decision {
   const { rep, manager } = facts.ladder
   const told = goesOn(decision, heard, null, 'still-open', facts)
   return noted(remind(told, [rep, manager?.userId ?? null], 'still-open'), facts, 'unsilenced')
-}
-
-function clockLooked(decision: Decision, facts: Facts): Decision {
-  const episode = decision.next!
-  if (!episode.nextAt || isBefore(facts.now, episode.nextAt)) return decision
-  if (episode.state === 'acknowledged') return promiseBroken(decision, facts)
-  if (episode.state === 'snoozed') return snoozeOver(decision, facts)
-  const step = stepsOf(episode.procedure[episode.level])[episode.step]
-  return step ? stepTaken(decision, step, facts) : { ...decision, next: { ...episode, nextAt: null } }
-}
-
-function stepTaken(decision: Decision, step: Step, facts: Facts): Decision {
-  const { manager, director, lastResort } = facts.ladder
-  const episode = decision.next!
-  const taken = { ...episode, step: episode.step + 1 }
-  const next = { ...decision, next: { ...taken, nextAt: stepAt(taken, facts) } }
-  const idOf = (who: Answerer | null) => who?.userId ?? null
-  const [one, above, top] = [idOf(manager), idOf(director), idOf(lastResort)]
-  if (step.kind === 'repeat') return noted(remind(next, [one, above], 'repeated'), facts, 'repeated')
-  const up = step.kind === 'escalate' ? above : top
-  const isNew = up && !episode.told.includes(up)
-  const told = isNew ? tell(next, [up], 'repeated') : remind(next, [one, above, top], 'repeated')
-  return noted(told, facts, step.kind === 'escalate' ? 'escalated' : 'last-resort')
-}
-
-/** The metric was looked at on the promised date, and is not where it should be. */
-function promiseBroken(decision: Decision, facts: Facts): Decision {
-  const episode = decision.next!
-  // Without a look nobody can say that a promise was not kept.
-  if (!facts.reading) return decision
-  const { manager, director, lastResort } = facts.ladder
-  const by = episode.acknowledgement!.by
-  const above = [...(episode.level === 'blue' ? [manager] : []), director, lastResort]
-  // Nobody is the step above themself.
-  const up = above.find((one) => one && one.userId !== by)?.userId ?? null
-  const own = by === director?.userId ? by : null
-  const open: Episode = { ...episode, state: 'open', step: Math.max(episode.step, 1) }
-  const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
-  const told = tell(next, [own, up], 'promise-broken')
-  return noted(remind(told, [manager?.userId ?? null, by], 'promise-broken'), facts, 'promise-broken')
-}
-
-function snoozeOver(decision: Decision, facts: Facts): Decision {
-  const episode = decision.next!
-  const open: Episode = { ...episode, state: 'open', snooze: null }
-  // Behind a higher one it says so once it is in front again.
-  const next = facts.higherElsewhere
-    ? { ...decision, next: { ...open, silenced: true, nextAt: null } }
-    : goesOn(decision, open, episode.snooze!.by, 'snooze-over', facts)
-  return noted(next, facts, 'snooze-over')
-}
-
-/** Its clock runs from now: whoever has to answer hears so, and who had put it off; not the one who has just brought it about. */
-function goesOn(
-  decision: Decision,
-  open: Episode,
-  putOffBy: UserId | null,
-  note: Note,
-  facts: Facts,
-): Decision {
-  const { act, ladder } = facts
-  const { atOnce, answerWithin } = open.procedure[open.level]
-  const hasToAnswer = answerWithin !== null || atOnce.includes('manager')
-  const answerers = hasToAnswer ? [ladder.manager, open.step > 0 ? ladder.director : null] : []
-  const who = [...answerers.map((one) => one?.userId ?? null), putOffBy]
-  const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
-  return tell(
-    next,
-    who.filter((userId) => userId !== act?.by),
-    note,
-  )
 }
 
 /** Whoever stands in for the manager gets what waits for the manager, with their own time to answer; where nobody does, the next step up is taken at once. */
