@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export async function eventually(
   expectation: () => void | Promise<void>,
-  withinMilliseconds = 8000,
+  withinMilliseconds = 20_000,
 ): Promise<void> {
   const deadline = performance.now() + withinMilliseconds
   for (;;) {

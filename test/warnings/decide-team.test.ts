@@ -127,6 +127,32 @@ describe('leave', () => {
     expect(world.of('ben', 'silence')?.episode).toMatchObject({ step: 1, told: ['U-ben', MANAGER, DIRECTOR] })
   })
 
+  test('what leave puts off is shown with its new time, once', () => {
+    const world = teamWorld([testRule('silence')], '2026-03-24')
+    world.silent.ben = 3
+    world.look()
+    world.takeLeave('ben', '2026-03-25', '2026-04-10')
+    const looks = [25, 26, 27].map((date) => {
+      world.date = day(`2026-03-${date}`)
+      return world.look().flatMap(({ decision }) => decision.events.map(({ reason }) => reason))
+    })
+    expect(looks).toEqual([['leave-awaited'], [], []])
+  })
+
+  test('whoever is back before the end of their leave: the time to answer begins when that is known', () => {
+    const world = teamWorld([testRule('silence')], '2026-03-24')
+    world.silent.ben = 3
+    world.look()
+    world.takeLeave('ben', '2026-03-25', '2026-04-10')
+    world.morningsTo('2026-03-26')
+    world.cancelLeave('ben')
+    world.morningsTo('2026-03-27')
+    // Two working hours after ten o'clock.
+    expect(world.of('ben', 'silence')?.episode.nextAt).toEqual(instant('2026-03-27T12:00'))
+    world.morningsTo('2026-03-30')
+    expect(world.of('ben', 'silence')?.episode).toMatchObject({ step: 1, told: ['U-ben', MANAGER, DIRECTOR] })
+  })
+
   test('what is put off does not come up about somebody on leave', () => {
     const world = teamWorld([testRule('silence')], '2026-03-24')
     world.silent.ben = 3

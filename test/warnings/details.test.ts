@@ -30,7 +30,7 @@ afterAll(() => database.close())
 const REASONS: readonly EventReason[] = [
   ...(['seen', 'opened', 'raised', 'lowered', 'silenced', 'unsilenced', 'escalated', 'repeated'] as const),
   ...(['last-resort', 'stand-in', 'acknowledged', 'promise-broken', 'snoozed', 'snooze-over'] as const),
-  ...(['rated', 'moved', 'done', 'withdrawn'] as const),
+  ...(['rated', 'moved', 'done', 'withdrawn', 'leave-awaited', 'back-from-leave'] as const),
   ...EPISODE_END_REASONS,
 ]
 

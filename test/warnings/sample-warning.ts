@@ -22,7 +22,7 @@ export function sampleWarning(
     episode: {
       ...{ state: 'open', level: 'red', peak: 'red', streak: 2, lastMorning: null, openedAt: at },
       ...{ procedure: DEFAULT_PROCEDURE, step: 0, nextAt: null, silenced: false, acknowledgement: null },
-      ...{ snooze: null, told: [], resolved: null },
+      ...{ snooze: null, putOffUntil: null, told: [], resolved: null },
       ...episode,
     },
   }

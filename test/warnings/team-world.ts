@@ -57,6 +57,9 @@ export function teamWorld(rules: readonly Rule[], start: string) {
       const leave: Leave = { from: day(from), to: day(to), part: 'whole' }
       world.calendar[rep] = calendarWith([...world.calendar[rep].leave, leave])
     },
+    cancelLeave: (rep: Rep) => {
+      world.calendar[rep] = calendarWith([])
+    },
     change: (signal: Signal, wish: Partial<Pick<Rule, 'active' | 'muted'>>) => {
       world.rules = world.rules.map((rule) => (rule.signal === signal ? { ...rule, ...wish } : rule))
     },

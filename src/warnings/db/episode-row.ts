@@ -40,6 +40,7 @@ export const warningOf = (row: Row): Warning => ({
     ...{ silenced: row.silenced, told: row.told, procedure: row.procedure as Procedure },
     acknowledgement: StoredAcknowledgement.parse(row.acknowledgement),
     snooze: StoredSnooze.parse(row.snooze),
+    putOffUntil: row.putOffUntil,
     resolved: StoredEnd.parse(row.resolution),
   },
 })

@@ -74,6 +74,7 @@ export const warningEpisodes = pgTable(
     silenced: boolean('silenced').notNull(),
     acknowledgement: jsonb('acknowledgement').$type<unknown>(),
     snooze: jsonb('snooze').$type<unknown>(),
+    putOffUntil: instant('put_off_until'),
     /** User ids. */
     told: jsonb('told').$type<readonly UserId[]>().notNull(),
     evidence: jsonb('evidence').$type<unknown>().notNull(),

@@ -40,7 +40,7 @@ function begin(facts: Facts): Decision {
   const fresh: Episode = {
     ...{ state: 'pending', level: reached, peak: reached, streak: 0, lastMorning: null, openedAt: null },
     ...{ procedure: rule.procedure, step: 0, nextAt: null, silenced: false, acknowledgement: null },
-    ...{ snooze: null, told: [], resolved: null },
+    ...{ snooze: null, putOffUntil: null, told: [], resolved: null },
   }
   return seenAgain({ ...NOTHING, next: fresh, reason: 'seen' }, fresh, facts)
 }
@@ -72,7 +72,7 @@ function seenAgain(decision: Decision, episode: Episode, facts: Facts): Decision
 function watched(decision: Decision, facts: Facts): Decision {
   if (facts.reading && facts.reading.held === undefined) return resolve(decision, facts, 'recovered')
   if (facts.backAt) return putOff(decision, facts, facts.backAt)
-  const levelled = levelRead(targetSeen(decision, facts), facts)
+  const levelled = levelRead(targetSeen(backAgain(decision, facts), facts), facts)
   return standIn(clockLooked(silenceRead(levelled, facts), facts), facts)
 }
 
@@ -82,7 +82,17 @@ function putOff(decision: Decision, facts: Facts, backAt: Temporal.Instant): Dec
   const { state, nextAt: due } = episode
   if (!due || !isBefore(due, backAt) || state === 'acknowledged') return decision
   const nextAt = state === 'open' ? stepAt(episode, { ...facts, now: backAt }) : backAt
-  return { ...decision, next: { ...episode, nextAt } }
+  return noted({ ...decision, next: { ...episode, nextAt, putOffUntil: backAt } }, facts, 'leave-awaited')
+}
+
+/** Where they are back before that, because the leave was cancelled or made shorter, the time to answer begins now. */
+function backAgain(decision: Decision, facts: Facts): Decision {
+  const episode = decision.next!
+  const { state, nextAt, putOffUntil } = episode
+  if (!putOffUntil) return decision
+  const here = { ...episode, putOffUntil: null }
+  if (state !== 'open' || !nextAt || !isBefore(facts.now, putOffUntil)) return { ...decision, next: here }
+  return noted({ ...decision, next: { ...here, nextAt: stepAt(here, facts) } }, facts, 'back-from-leave')
 }
 
 /** It goes on by the target before, and says so. */

@@ -59,6 +59,8 @@ export interface Episode {
   /** The last one, also after its date has passed. */
   acknowledgement: Acknowledgement | null
   snooze: Snooze | null
+  /** When whom it is about is back from the leave for which its step was put off. */
+  putOffUntil: Temporal.Instant | null
   /** Who knows that it is open. */
   told: readonly UserId[]
   resolved: Resolved | null
@@ -82,6 +84,8 @@ export type EventReason =
   | 'withdrawn'
   | 'target-lowered'
   | 'promise-broken'
+  | 'leave-awaited'
+  | 'back-from-leave'
   | 'snoozed'
   | 'snooze-over'
   | Resolution

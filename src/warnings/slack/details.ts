@@ -41,6 +41,8 @@ const EVENTS: Readonly<Record<EventReason, MessageKey>> = {
   withdrawn: 'details.withdrawn',
   'target-lowered': 'details.targetLowered',
   'promise-broken': 'details.promiseBroken',
+  'leave-awaited': 'details.leaveAwaited',
+  'back-from-leave': 'details.backFromLeave',
   snoozed: 'details.snoozed',
   'snooze-over': 'details.snoozeOver',
   recovered: 'details.recovered',

@@ -29,6 +29,8 @@ export const details = {
   'details.rated': 'rated again as “{level}”',
   'details.solved': 'over: solved',
   'details.promiseBroken': 'the planned date came, and it is still open',
+  'details.leaveAwaited': 'waits until the end of the leave',
+  'details.backFromLeave': 'back from leave: the time to answer starts again',
   'details.snoozed': 'put off',
   'details.snoozeOver': 'no longer put off',
   'details.recovered': 'over: it has recovered',

@@ -30,6 +30,8 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.rated': '重新评估，级别“{level}”',
   'details.solved': '已解决',
   'details.promiseBroken': '到了计划日期，仍未解除',
+  'details.leaveAwaited': '休假期间暂缓，回来后再计时',
+  'details.backFromLeave': '休假结束，重新计时',
   'details.snoozed': '推迟',
   'details.snoozeOver': '推迟结束',
   'details.recovered': '已恢复',

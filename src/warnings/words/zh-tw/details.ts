@@ -30,6 +30,8 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.rated': '重新評估，級別「{level}」',
   'details.solved': '已解決',
   'details.promiseBroken': '到了計畫日期，仍未解除',
+  'details.leaveAwaited': '休假期間暫緩，回來後再計時',
+  'details.backFromLeave': '休假結束，重新計時',
   'details.snoozed': '延後',
   'details.snoozeOver': '延後結束',
   'details.recovered': '已恢復',

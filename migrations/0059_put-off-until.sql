@@ -1,0 +1,1 @@
+ALTER TABLE "warning_episodes" ADD COLUMN "put_off_until" timestamp with time zone;
