@@ -34,15 +34,19 @@ const SATISFACTION: Metric = {
   higherIsBetter: true,
 }
 
-/** `expected`: by now; `pace` null: too little to tell. */
+/** `expected`: by now; `early`: of what is added up, before it counts; `pace` null: too little to tell. */
 const of = (
   metric: Metric,
   target: number,
   actual: number | null,
-  { expected = target, pace = 1 }: { expected?: number; pace?: number | null } = {},
+  {
+    expected = target,
+    early = metric.kind === 'additive' ? 1 : 0,
+    pace = 1,
+  }: { expected?: number; early?: number; pace?: number | null } = {},
 ): TeamStanding => ({
   ...{ metric, actual, change: { now: null, before: null } },
-  target: { target, expected, counted: actual ?? 0, unassigned: 0, pace, attainment: null },
+  target: { target, expected, counted: (actual ?? 0) - early, unassigned: 0, pace, attainment: null },
 })
 const march = (team: TeamStanding[], on = '2026-03-31'): TeamProgress => ({
   ...{ period: periodOf('month', date(on), 1), on: date(on), compared: null, people: [], team },
@@ -123,8 +127,66 @@ describe('a target that was missed', () => {
 
   test.each(LOCALES)('is told in %s', (locale) => {
     for (const on of ['2026-03-31', '2026-03-16'])
-      for (const line of said(march([of(COMPLAINTS, 5, 10)], on), locale))
+      for (const line of said(march([of(COMPLAINTS, 5, 10, { early: 0 })], on), locale))
         expect(line).toMatch(locale === 'en' ? /\+5 .*less is better/ : /\+5（越低越好）。$/)
+  })
+})
+
+describe('while the period runs', () => {
+  const running = (team: TeamStanding[], people: unknown[] = []) => ({
+    ...march(team, '2026-03-16'),
+    people: people as TeamProgress['people'],
+  })
+  const person = (
+    userId: string,
+    [target, expected]: [number, number],
+    [actual, counted]: [number, number],
+  ) => ({
+    ...{ member: { userId } },
+    metrics: [
+      { metric: VISITS, progress: { target, expected, actual, counted, pace: { known: true, value: 1 } } },
+    ],
+  })
+
+  test('what came early is held against nothing, of the team as of each person', () => {
+    const team = [of(VISITS, 40, 23, { expected: 20, early: 6 })]
+    const people = [person('UBEN', [20, 10], [12, 6]), person('UMIA', [20, 10], [11, 11])]
+    const [gap, ...others] = reviewOf(running(team, people), BEFORE).gaps
+    expect([gap!.gap, gap!.people, others]).toEqual([-3, [{ userId: 'UBEN', gap: -4 }], []])
+    expect(said(running(team))).toEqual(['• *Visits* −3 against what should be in by now.'])
+    expect(said(running([of(VISITS, 40, 23, { expected: 17, early: 6 })]))).toEqual([
+      'Everything is on pace or ahead.',
+    ])
+  })
+
+  test('the stages of its arithmetic are held by the same measure', () => {
+    const chain = [
+      of(VISITS, 100, 130, { expected: 50, early: 90 }),
+      of(CUSTOMERS, 20, 30, { expected: 10, early: 24 }),
+    ]
+    const customers = reviewOf(running(chain), BEFORE).gaps.find(({ metric }) => metric === CUSTOMERS)!
+    const found = customers.arithmetic!.found
+    // 50 × 20 % should be in, 40 × 15 % is: L(6, 10) = 7.830.
+    expect(found).toMatchObject({ ok: true, gap: -4 })
+    expect(found.ok && found.effects.map(({ effect }) => Math.round(effect * 100) / 100)).toEqual([
+      -1.75, -2.25,
+    ])
+  })
+
+  test('a stage of which all came early is not said to be zero', () => {
+    const chain = [of(VISITS, 100, 9, { expected: 50, early: 9 }), of(CUSTOMERS, 20, 8, { expected: 10 })]
+    expect(said(running(chain)).join()).toContain('No Visits count yet, so the gap cannot be split.')
+  })
+
+  test('where a stage has no target, as many days are held against those of the period before', () => {
+    const change = { now: 8, before: 10 }
+    const visits = { ...of(VISITS, 0, 15), change, target: null }
+    const customers = {
+      ...of(CUSTOMERS, 20, 9, { expected: 10, early: 5 }),
+      change: { now: 4, before: 5 },
+    }
+    const [gap] = reviewOf(running([visits, customers]), BEFORE).gaps
+    expect(gap!.arithmetic!.found).toMatchObject({ ok: true, gap: -1 })
   })
 })
 
@@ -134,12 +196,13 @@ test('the shares add up to the gap that is shown, while the period runs and when
     target: volume,
     actual: volume,
     share: fc.double({ min: 0.05, max: 1, noNaN: true }),
+    late: fc.double({ min: 0, max: 0.9, noNaN: true }),
   })
   const chain = [VISITS, PROPOSALS, CUSTOMERS, REVENUE]
   fc.assert(
     fc.property(fc.array(standing, { minLength: 4, maxLength: 4 }), fc.boolean(), (all, isOver) => {
-      const team = all.map(({ target, actual, share }, n) =>
-        of(chain[n]!, target, actual, { expected: target * share }),
+      const team = all.map(({ target, actual, share, late }, n) =>
+        of(chain[n]!, target, actual, { expected: target * share, early: Math.floor(actual * late) }),
       )
       for (const { metric, gap, arithmetic } of reviewOf(
         march(team, isOver ? '2026-03-31' : '2026-03-16'),

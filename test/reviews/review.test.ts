@@ -29,7 +29,8 @@ const of = (metric: Metric, actual: number | null, target: number | null): TeamS
     target === null
       ? null
       : {
-          ...{ target, expected: target, counted: actual ?? 0, unassigned: 0, pace: null },
+          // What came early is part of a period that is over.
+          ...{ target, expected: target, counted: (actual ?? 0) / 2, unassigned: 0, pace: null },
           attainment: (actual ?? 0) / target,
         },
 })
@@ -110,13 +111,14 @@ describe('a review', () => {
     const half = of(CUSTOMERS, 6, 20)
     const running = {
       ...month('2026-03-31', [
-        { ...half, change: { now: 6, before: 9 }, target: { ...half.target!, expected: 10 } },
+        { ...half, change: { now: 6, before: 9 }, target: { ...half.target!, expected: 10, counted: 5 } },
       ]),
       on: date('2026-03-16'),
     }
     const review = reviewOf(running, FEBRUARY)
-    expect(review).toMatchObject({ isOver: false, gaps: [{ gap: -4 }], metrics: [{ before: 9 }] })
-    const ahead = { ...running, team: [{ ...running.team[0]!, actual: 11 }] }
+    expect(review).toMatchObject({ isOver: false, gaps: [{ gap: -5 }], metrics: [{ before: 9 }] })
+    const target = { ...running.team[0]!.target!, counted: 11 }
+    const ahead = { ...running, team: [{ ...running.team[0]!, actual: 12, target }] }
     expect(reviewOf(ahead, FEBRUARY).gaps).toEqual([])
   })
 

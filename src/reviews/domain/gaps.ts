@@ -2,14 +2,14 @@
 import type { MetricKey, UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { attainment } from '../../targets/domain/attainment.ts'
-import type { TeamProgress, TeamStanding } from '../../targets/domain/team-progress.ts'
+import type { MemberStanding, TeamProgress, TeamStanding } from '../../targets/domain/team-progress.ts'
 import { type GapEffects, gapEffects } from './gap-effects.ts'
 
 export interface Gap {
   metric: Metric
   /** What its parts are held against: the target, or where a stage has none, the period before. */
   against: 'target' | 'before'
-  /** Actual minus plan, scaled: above 0 where less is better. */
+  /** What is held against the plan minus the plan, scaled: above 0 where less is better. */
   gap: number
   /** Who is furthest from their own target on the wrong side, scaled; the largest first. */
   people: readonly { userId: UserId; gap: number }[]
@@ -19,12 +19,29 @@ export interface Gap {
 
 const MOST_PEOPLE = 3
 
-/** What is to be there: all of the target, or while the period runs what should be in by now. */
-type Plan = (target: NonNullable<TeamStanding['target']>) => number
-const planFor =
-  (isOver: boolean): Plan =>
-  ({ target, expected }) =>
-    isOver ? target : expected
+interface Held {
+  target: number
+  expected: number
+  counted: number | null
+}
+
+/** Of a period that is over all that came in is held against all of the target; while it runs, what counts by now against what should be in. */
+interface Measured {
+  plan: (held: Held) => number
+  reached: (held: Held, actual: number | null) => number
+  /** Of what has no target of its own: as much of the period as the value before is of. */
+  compared: (standing: TeamStanding) => number | null
+}
+const WHOLE: Measured = {
+  plan: ({ target }) => target,
+  reached: (_, actual) => actual ?? 0,
+  compared: ({ actual }) => actual,
+}
+const SO_FAR: Measured = {
+  plan: ({ expected }) => expected,
+  reached: ({ counted }) => counted ?? 0,
+  compared: ({ change }) => change.now,
+}
 
 /** Sums without entries are zero; a rate without a value or of too little says nothing, and a team has no level. */
 const saysSomething = ({ metric, actual, target }: TeamStanding): boolean =>
@@ -50,20 +67,20 @@ export function gapsOf(
   progress: TeamProgress,
   isOver: boolean,
 ): Gap[] {
-  const planOf = planFor(isOver)
+  const by = isOver ? WHOLE : SO_FAR
   return counted
     .flatMap((one) => {
       const { metric, actual, target } = one
       if (!target || !saysSomething(one)) return []
-      const plan = planOf(target)
-      const gap = (actual ?? 0) - plan
+      const [plan, so] = [by.plan(target), by.reached(target, actual)]
+      const gap = so - plan
       if (!isWorse(metric, gap)) return []
-      return [{ one, gap, reached: attainment(actual ?? 0, plan, metric.higherIsBetter) ?? 0 }]
+      return [{ one, gap, reached: attainment(so, plan, metric.higherIsBetter) ?? 0 }]
     })
     .toSorted((one, other) => one.reached - other.reached)
     .map(({ one: { metric }, gap }) => ({
-      ...{ metric, gap, people: furthestOff(metric, progress, isOver) },
-      ...partsOf(metric, counted, before, planOf),
+      ...{ metric, gap, people: furthestOff(metric, progress.people, by) },
+      ...partsOf(metric, counted, before, by),
     }))
 }
 
@@ -72,7 +89,7 @@ function partsOf(
   metric: Metric,
   counted: readonly TeamStanding[],
   before: ReadonlyMap<MetricKey, number | null>,
-  planOf: Plan,
+  by: Measured,
 ): Pick<Gap, 'against' | 'arithmetic'> {
   const chain = metric.kind === 'additive' && metric.higherIsBetter ? chainTo(metric, counted) : []
   const planned = chain.every(({ target }) => target !== null)
@@ -80,11 +97,9 @@ function partsOf(
   if (chain.length < 2) return { against, arithmetic: null }
   const volumes = (of: (one: TeamStanding) => number | null) =>
     chain.map((one) => wholeUnits(one.metric, of(one)))
-  const plan = volumes((one) => (planned ? planOf(one.target!) : (before.get(one.metric.key) ?? null)))
-  const found = gapEffects(
-    plan,
-    volumes(({ actual }) => actual),
-  )
+  const plan = volumes((one) => (planned ? by.plan(one.target!) : (before.get(one.metric.key) ?? null)))
+  const reached = volumes((one) => (planned ? by.reached(one.target!, one.actual) : by.compared(one)))
+  const found = gapEffects(plan, reached)
   return { against, arithmetic: { stages: chain.map((stage) => stage.metric), found } }
 }
 
@@ -103,14 +118,13 @@ function chainTo(metric: Metric, counted: readonly TeamStanding[]): TeamStanding
   return metric.unit === 'money' && metric.layer === 'result' && stages.length > 0 ? [...stages, ...own] : own
 }
 
-function furthestOff(metric: Metric, { people }: TeamProgress, isOver: boolean): Gap['people'] {
+function furthestOff(metric: Metric, people: readonly MemberStanding[], by: Measured): Gap['people'] {
   return people
     .flatMap(({ member, metrics }) => {
       const progress = metrics.find((one) => one.metric.key === metric.key)?.progress
       if (!progress || (metric.kind !== 'additive' && progress.actual === null)) return []
       if (!progress.pace.known && progress.pace.reason === 'too-few') return []
-      const plan = isOver ? progress.target : progress.expected
-      return [{ userId: member.userId, gap: (progress.actual ?? 0) - plan }]
+      return [{ userId: member.userId, gap: by.reached(progress, progress.actual) - by.plan(progress) }]
     })
     .filter(({ gap }) => isWorse(metric, gap))
     .toSorted((one, other) => Math.abs(other.gap) - Math.abs(one.gap))

@@ -117,7 +117,7 @@ function arithmeticText({ metric, against, arithmetic }: Gap, isOver: boolean, t
     const { stage, of } = found.zero
     const at = { metric: metricText(stages[stage]!, t) }
     const isPlan = of === 'plan'
-    if (!isPlan) return [t('review.zeroActual', at)]
+    if (!isPlan) return [t(isOver ? 'review.zeroActual' : 'review.zeroActualSoFar', at)]
     if (against === 'before') return [t('review.zeroBefore', at)]
     return [t(isOver ? 'review.zeroPlan' : 'review.zeroPlanSoFar', at)]
   }

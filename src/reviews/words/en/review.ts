@@ -30,7 +30,7 @@ export const review = {
   'review.gapSoFar': '*{metric}* {gap} against what should be in by now.',
   'review.gapAboveSoFar': '*{metric}* {gap} against what there should be by now; less is better.',
   'review.running':
-    'The period still runs: gaps are against what should be in by now, and the period before counts as many working days.',
+    'The period still runs: gaps are against what should be in by now, without what came early or before the target counted; the period before counts as many working days.',
   'review.gap': '*{metric}* {gap} against the target.',
   'review.gapAbove': '*{metric}* {gap} against the target; less is better.',
   'review.alsoMissed': 'Also missed: {numbers}.',
@@ -45,6 +45,7 @@ export const review = {
   'review.zeroBefore':
     ' Not every stage has a target, and {metric} was zero in the period before, so the gap cannot be split.',
   'review.zeroActual': ' {metric} is zero, so the gap cannot be split.',
+  'review.zeroActualSoFar': ' No {metric} count yet, so the gap cannot be split.',
   'review.furthest': ' Furthest behind: {people}.',
   'review.furthestAbove': ' Furthest above: {people}.',
   'review.person': '{name} ({gap})',

@@ -27,7 +27,8 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.noGapKnownSoFar': '其他各项都已跟上进度或超前；{numbers}数据还太少，暂时无法判断。',
   'review.gapSoFar': '*{metric}* 与目前应完成的相差 {gap}。',
   'review.gapAboveSoFar': '*{metric}* 与目前应有的水平相差 {gap}（越低越好）。',
-  'review.running': '本期尚未结束：差距按目前应完成的量计算，上期取相同的工作日数。',
+  'review.running':
+    '本期尚未结束：差距按目前应完成的量计算，提前填的和目标生效之前的数字都不计入；上期取相同的工作日数。',
   'review.gap': '*{metric}* 与目标相差 {gap}。',
   'review.gapAbove': '*{metric}* 与目标相差 {gap}（越低越好）。',
   'review.alsoMissed': '其他未达成的目标：{numbers}。',
@@ -41,6 +42,7 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.zeroPlanSoFar': '按进度{metric}目前应完成的量为零，无法拆分差距。',
   'review.zeroBefore': '有的环节没有目标，而{metric}上期为零，无法拆分差距。',
   'review.zeroActual': '{metric}为零，无法拆分差距。',
+  'review.zeroActualSoFar': '{metric}目前还没有可计入的数字，无法拆分差距。',
   'review.furthest': '差得最多：{people}。',
   'review.furthestAbove': '高出最多：{people}。',
   'review.person': '{name}（{gap}）',

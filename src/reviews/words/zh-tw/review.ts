@@ -27,7 +27,8 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.noGapKnownSoFar': '其他各項都已跟上進度或超前；{numbers}的數字還太少，暫時無法判斷。',
   'review.gapSoFar': '*{metric}* 與目前應完成的相差 {gap}。',
   'review.gapAboveSoFar': '*{metric}* 與目前應有的水準相差 {gap}（越低越好）。',
-  'review.running': '本期尚未結束：差距按目前應完成的量計算，上期取相同的工作日數。',
+  'review.running':
+    '本期尚未結束：差距按目前應完成的量計算，提早填的和目標生效之前的數字都不列入；上期取相同的工作日數。',
   'review.gap': '*{metric}* 與目標相差 {gap}。',
   'review.gapAbove': '*{metric}* 與目標相差 {gap}（越低越好）。',
   'review.alsoMissed': '其他未達成的目標：{numbers}。',
@@ -41,6 +42,7 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.zeroPlanSoFar': '按進度{metric}目前應完成的量為零，無法拆分差距。',
   'review.zeroBefore': '有的環節沒有目標，而{metric}上期為零，無法拆分差距。',
   'review.zeroActual': '{metric}為零，無法拆分差距。',
+  'review.zeroActualSoFar': '{metric}目前還沒有可列入的數字，無法拆分差距。',
   'review.furthest': '差最多：{people}。',
   'review.furthestAbove': '高出最多：{people}。',
   'review.person': '{name}（{gap}）',
