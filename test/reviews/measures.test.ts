@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { changeAction } from '../../src/actions/flows/change-action.ts'
 import { createAction } from '../../src/actions/flows/create-action.ts'
 import { BOT } from '../../src/app/features.ts'
+import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { saveChannel } from '../../src/org/db/channels.ts'
 import { membersOn, setRole } from '../../src/org/db/members.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
@@ -16,6 +17,7 @@ import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { runDue } from '../../src/schedule/flows/run-due.ts'
 import { todoTeam } from '../actions/todo.ts'
 import { standupTeam } from '../checkins/standup/team.ts'
+import type { Wish } from '../numbers/small-team.ts'
 import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 
@@ -25,20 +27,20 @@ const date = Temporal.PlainDate.from
 const PEOPLE = [{ name: 'Ann' }, { name: 'Liu' }, { name: 'Cal' }]
 
 /** Three people, and a measure of 13 March, a Friday: Ann is to call more. */
-async function measured(wishes = PEOPLE) {
+async function measured(wishes: readonly Wish[] = PEOPLE, ownerUserId = 'UAnn') {
   const team = await todoTeam(database.db, wishes)
   const { context, as, boss, teamId } = team
   const logged = async (at: string, calls: number[]) => {
     context.moveTo(at)
     for (const [index, { name }] of wishes.entries())
-      await as(`U${name}`).command(`log calls ${calls[index]}`)
+      if (calls[index] !== undefined) await as(`U${name}`).command(`log calls ${calls[index]}`)
   }
   await logged('2026-03-13T10:00:00Z', [30, 60, 40])
   const review = { teamId, kind: 'month', date: date('2026-03-01') } as const
   const measure = {
     ...{
       text: 'Call lost proposals again',
-      ownerUserId: 'UAnn',
+      ownerUserId,
       dueOn: date('2026-03-27'),
       metricKey: 'calls',
     },
@@ -119,6 +121,19 @@ describe('a measure', () => {
     expect(told[0]![1]).toContain(
       'Set for <@UAnn>. Calls a working day: 3 → 9 (+200%), 14 days before and after. The rest of the team: +0%.',
     )
+  })
+
+  test('on a number that one colleague alone reports is told to whoever leads the team, not to whoever has it, and is on record', async () => {
+    const { logged, followUp, workspaceId } = await measured(
+      [{ name: 'Ann' }, { name: 'Cal', role: 'analyst' }],
+      'UCal',
+    )
+    await logged('2026-03-20T10:00:00Z', [90])
+    const told = await followUp('2026-03-30T12:00:00Z')
+    expect(told.map(([userId]) => userId)).toEqual(['UBOSS'])
+    expect(told[0]![1]).toContain('3 → 9 (+200%)')
+    const seen = await readingsOf(database.db, { workspaceId, userId: 'UAnn' }, date('2026-03-30'), 9)
+    expect(seen).toMatchObject([{ viewerUserId: 'UBOSS', sent: ['numbers'] }])
   })
 
   test('is set by whoever leads the team alone, for somebody of the team, and until the next review', async () => {

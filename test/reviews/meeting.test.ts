@@ -2,8 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { periodOf } from '../../src/numbers/domain/period.ts'
 import { whyPrivate } from '../../src/reviews/domain/agenda.ts'
-import { withoutOneOther } from '../../src/reviews/domain/follow-up.ts'
-import { type LookedAt, readReference, referenceOf, windowsOf } from '../../src/reviews/domain/measure.ts'
+import { readReference, referenceOf, windowsOf } from '../../src/reviews/domain/measure.ts'
 import { MEETINGS, meetingOn } from '../../src/reviews/domain/meeting.ts'
 import { linesOf, peopleIn, suggestedMinutes } from '../../src/reviews/domain/minutes.ts'
 import { isWritable, withCauses } from '../../src/reviews/domain/stored-review.ts'
@@ -97,16 +96,5 @@ describe('a measure', () => {
     expect(read('calls')).toEqual({ ...review, metricKey: 'calls', aimedAt: null })
     expect(read()).toEqual({ ...review, metricKey: null, aimedAt: null })
     expect(readReference('weekly:2026-03-06:m1')).toBeNull()
-  })
-
-  test('where the rest of the team is one person, the owner is not told that person’s number', () => {
-    const effect = {
-      ...{ known: true, own: { before: 1, after: 2 }, rest: { before: 3, after: 4 } },
-      ...{ effect: 0.5, beyondChance: true },
-    } as const
-    const looked = (rest: string[]) =>
-      withoutOneOther({ compared: { effect, rest } } as unknown as LookedAt).compared!.effect
-    expect(looked(['U2'])).toMatchObject({ own: { before: 1, after: 2 }, rest: null, effect: null })
-    expect(looked(['U2', 'U3'])).toEqual(effect)
   })
 })

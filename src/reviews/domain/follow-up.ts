@@ -1,4 +1,4 @@
-// Plans when a measure is looked at again: two and four weeks after the day on which it was set, when the numbers until then are in.
+// Plans when a measure is looked at again: two and four weeks after the day on which it was set, when the numbers until then are in; and who is told what.
 
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import type { Period } from '../../numbers/domain/period.ts'
@@ -56,6 +56,16 @@ export interface FollowUpFacts {
   team: TeamIdentity
   period: Period
   measure: LookedAt
+}
+
+/** Whoever has a measure leads nobody by it: a number made of one other person is that person's and the leader's, also where it is the whole team's. */
+export const maySee = ({ compared }: LookedAt, userId: UserId, leader: UserId | undefined): boolean =>
+  userId === leader || compared?.own.length !== 1 || compared.own[0] === userId
+
+/** Whose numbers the leader is shown: each person of whom alone a side is made. */
+export function shownAlone({ compared }: LookedAt): UserId[] {
+  if (!compared?.effect.known) return []
+  return [compared.own, compared.rest].flatMap((side) => (side.length === 1 ? side : []))
 }
 
 /** A trend made of one person is that person's number: an owner who leads nobody is not told it. */

@@ -44,10 +44,12 @@ export interface Compared {
   metric: Metric
   /** Whose number it is: that of whom it aimed at, or the whole team's where they did not count it then. */
   whose: 'owner' | 'team'
+  /** The people of whom something was reported of it. */
+  own: readonly UserId[]
   effect: MeasureEffect
   /** How many days before and after were compared. 0: it is too early. */
   days: number
-  /** The others whose numbers the trend is made of. */
+  /** The others of whom the trend is made, in the same way. */
   rest: readonly UserId[]
 }
 

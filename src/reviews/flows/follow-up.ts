@@ -4,7 +4,6 @@ import { loadAction } from '../../actions/db/action-items.ts'
 import type { ActionItem } from '../../actions/domain/action-item.ts'
 import type { Context } from '../../core/context.ts'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
-import type { UserId } from '../../core/ids.ts'
 import { localDate } from '../../core/time.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import { recordRecipients } from '../../org/audit/flows/record-reading.ts'
@@ -20,7 +19,14 @@ import type { Message } from '../../outbox/flows/message-kind.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
 import { done, skipped } from '../../schedule/flows/due-batch.ts'
 import { oneByOne } from '../../schedule/flows/one-by-one.ts'
-import { type FollowUpFacts, followUpMessage, readFollowUp, withoutOneOther } from '../domain/follow-up.ts'
+import {
+  type FollowUpFacts,
+  followUpMessage,
+  maySee,
+  readFollowUp,
+  shownAlone,
+  withoutOneOther,
+} from '../domain/follow-up.ts'
 import { type LookedAt, MEASURE, type Measure, readReference } from '../domain/measure.ts'
 import { lookAtMeasures } from './look-at-measures.ts'
 
@@ -56,21 +62,15 @@ async function followUpOne(
   return done(item)
 }
 
-/** Whoever took a measure over leads nobody by it: whom it aimed at keeps their numbers to themselves. */
-const maySee = ({ measure, compared }: LookedAt, userId: UserId, leader: UserId | undefined): boolean =>
-  userId === leader || compared?.whose !== 'owner' || measure.aimedAt === userId
-
 async function recordShown(
   tx: Transaction,
   context: Context,
   leader: string,
-  { measure, compared }: LookedAt,
+  looked: LookedAt,
   workspaceId: string,
 ): Promise<void> {
-  if (!compared?.effect.known || compared.whose === 'team') return
-  const alone = compared.rest.length === 1 ? compared.rest : []
-  const parts = [measure.aimedAt, ...alone].map((userId) => ({ userId, what: 'numbers' as const }))
-  await recordRecipients(tx, context, { workspaceId, viewers: [leader], parts })
+  const parts = shownAlone(looked).map((userId) => ({ userId, what: 'numbers' as const }))
+  if (parts.length > 0) await recordRecipients(tx, context, { workspaceId, viewers: [leader], parts })
 }
 
 /** Null: it is no measure, or the team has no settings. */

@@ -67,7 +67,8 @@ interface Wanted {
 
 async function comparedIn(q: Queryable, team: TeamRef, wanted: Wanted): Promise<Compared> {
   const { measure, metric, metrics, windows } = wanted
-  if (!windows) return { metric, whose: 'owner', effect: { known: false }, days: 0, rest: [] }
+  const { aimedAt } = measure
+  if (!windows) return { metric, whose: 'owner', effect: { known: false }, days: 0, own: [aimedAt], rest: [] }
   const { before, after, days } = windows
   const members = await countingThen(q, team, wanted, { from: before.from, to: after.to })
   const calendars = await calendarsOf(q, members, after.to)
@@ -81,13 +82,19 @@ async function comparedIn(q: Queryable, team: TeamRef, wanted: Wanted): Promise<
     before: tallyOf(of, metric, metrics, calendars, spans.before),
     after: tallyOf(of, metric, metrics, calendars, spans.after),
   })
-  const own = members.filter(({ userId }) => userId === measure.aimedAt)
-  const rest = members.filter(({ userId }) => userId !== measure.aimedAt)
+  const reported = (of: readonly Member[]) => {
+    const some = of.filter(({ memberId }) => spans.before.of.has(memberId) || spans.after.of.has(memberId))
+    return [...new Set(some.map(({ userId }) => userId))]
+  }
+  const own = members.filter(({ userId }) => userId === aimedAt)
+  const rest = members.filter(({ userId }) => userId !== aimedAt)
   const aim = aimOf(metric, metrics)
-  if (own.length === 0)
-    return { metric, whose: 'team', effect: measureEffect(aim, tallied(members), null), days, rest: [] }
+  if (own.length === 0) {
+    const effect = measureEffect(aim, tallied(members), null)
+    return { metric, whose: 'team', effect, days, own: reported(members), rest: [] }
+  }
   const effect = measureEffect(aim, tallied(own), rest.length === 0 ? null : tallied(rest))
-  return { metric, whose: 'owner', effect, days, rest: [...new Set(rest.map(({ userId }) => userId))] }
+  return { metric, whose: 'owner', effect, days, own: [aimedAt], rest: reported(rest) }
 }
 
 /** Whose role counted the number when the measure was set, also of those who have left or changed their role since. */
