@@ -176,7 +176,7 @@ describe.each(LOCALES)('/kpi team in %s', (locale) => {
         compared: null,
         team: [],
       },
-      tree: { whole: treeStanding(one), used, apart, money, rates, parts },
+      tree: { whole: treeStanding(one), used, apart, money, rates, parts, alone: [] },
     }
   }
   const message = (root: TreeTeam, rates: PlanRates | null) => teamMessage(viewOf(root, rates), t)

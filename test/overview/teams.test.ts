@@ -108,6 +108,7 @@ function viewOf(metric: Metric, teams: number, name: (index: number) => string):
       apart: [],
       money: [],
       rates: null,
+      alone: [],
       parts: [
         { teamId: TEAM_ID, name: name(0), standings, userIds: ['UCY'] },
         ...ids.map((teamId, index) => ({ teamId, name: name(index + 1), standings, userIds: [] })),

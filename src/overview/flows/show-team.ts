@@ -6,6 +6,7 @@ import {
   resolveBoardTeam,
 } from '../../boards/flows/resolve-board-team.ts'
 import type { Context } from '../../core/context.ts'
+import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
@@ -18,6 +19,7 @@ import { may } from '../../org/domain/permissions.ts'
 import type { Team } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
+import { toldBySums } from '../../targets/domain/told-by-sums.ts'
 import { type NamedProgress, teamProgress } from '../../targets/flows/team-progress.ts'
 import { type TreeProgress, treeProgress } from '../../targets/flows/tree-progress.ts'
 import { type AskedPeriod, type NamedDay, periodAround, readPeriod } from '../domain/asked-period.ts'
@@ -38,7 +40,8 @@ export interface TeamView {
 }
 
 export type ShownTeam =
-  | ({ ok: true } & TeamView)
+  /** `alone`: whose own number or target a sum of it is. */
+  | ({ ok: true; alone: readonly UserId[] } & TeamView)
   | Extract<ResolvedBoardTeam, { ok: false }>
   | Extract<AskedPeriod, { ok: false }>
 
@@ -73,8 +76,12 @@ export async function showTeam(
   const tree = await treeFor(context, who, team, progress)
   const people = progress.people.map(({ member }) => member.userId)
   // The sum of a team of one is that person's number.
-  const alone = (tree?.parts ?? []).flatMap(({ userIds }) => (userIds.length === 1 ? userIds : []))
-  const shown = [...new Set([...people, ...alone])].map((userId) => ({ userId, what: 'numbers' as const }))
+  const ofParts = (tree?.parts ?? []).flatMap(({ userIds }) => (userIds.length === 1 ? userIds : []))
+  const alone = tree?.alone ?? toldBySums(progress.people)
+  const shown = [...new Set([...people, ...ofParts, ...alone])].map((userId) => ({
+    userId,
+    what: 'numbers' as const,
+  }))
   const isToday = period.kind === 'day' && period.from.equals(today)
   const members = showsCheckin && isToday ? await activeMembers(db, team) : []
   const checkin = members.length > 0 ? await checkinToday(db, team, members, today, who.userId) : undefined
@@ -82,7 +89,7 @@ export async function showTeam(
   await recordReading(db, context, who, [...shown, ...answers])
   const identity = identityOf(team, latest)
   const view = { teamId: team.teamId, team: identity, today, weekStartsOn, progress, tree }
-  return { ok: true, ...view, ...(checkin && { checkin }) }
+  return { ok: true, alone, ...view, ...(checkin && { checkin }) }
 }
 
 /** Of the teams below only those are told one by one whose numbers the person may see. */

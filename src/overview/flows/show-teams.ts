@@ -9,6 +9,7 @@ import type { Period } from '../../numbers/domain/period.ts'
 import { wholeCatalogue } from '../../numbers/flows/whole-catalogue.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
+import type { Member } from '../../org/domain/team.ts'
 import { type AskedPeriod, type NamedDay, periodAround } from '../domain/asked-period.ts'
 import { type SideOrder, type TeamSide, usualOrder } from '../domain/side-by-side.ts'
 import { readTeamsWords, type TeamsWish, type TeamsWords } from '../domain/teams-words.ts'
@@ -24,8 +25,9 @@ export interface SideBySide {
   asOf?: { at: Temporal.Instant; zone: string } | null
 }
 
+/** `alone`: whose own number or target a team's sum is. */
 export type ShownTeams =
-  | ({ ok: true; order: SideOrder } & SideBySide)
+  | ({ ok: true; order: SideOrder; alone: readonly Member[] } & SideBySide)
   | { ok: false; reason: 'no-teams' }
   | Extract<AskedPeriod | TeamsWords, { ok: false }>
 
@@ -71,7 +73,7 @@ export async function showTeams(
   )
   const { period, metricKey } = read
   const shown = { period, today, teams, metricKey, asOf: at && { at, zone } }
-  return { ok: true, order: read.order ?? usualOrder(teams), ...shown }
+  return { ok: true, order: read.order ?? usualOrder(teams), alone, ...shown }
 }
 
 /** Only where something is typed that may name one. */

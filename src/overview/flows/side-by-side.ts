@@ -57,7 +57,7 @@ interface SideWish {
   asOf?: Temporal.Instant | null
 }
 
-/** `alone`: people who alone have reported what a team's sum is made of. */
+/** `alone`: who alone have reported what a team's sum is made of, or are all of its people. */
 export async function sideBySide(
   q: Queryable,
   workspaceId: string,
@@ -129,9 +129,15 @@ export async function sideBySide(
         number: metric && sideNumber(metric, sums[place]!, targets.get(team.teamId) ?? null, due.days),
       }),
     ),
-    alone: members.filter(({ memberId }) => only.has(memberId)),
+    alone: [
+      ...new Set([...members.filter(({ memberId }) => only.has(memberId)), ...sides.flatMap(onlyPerson)]),
+    ],
   }
 }
+
+/** Nobody else’s target is in the team’s, either. */
+const onlyPerson = ({ people, metric }: Chosen): readonly Member[] =>
+  metric && people.length === 1 ? people : []
 
 const inUsualOrder = (metrics: readonly Metric[]): Metric[] => {
   const place = ({ key }: Metric) => (USUAL.includes(key) ? USUAL.indexOf(key) : USUAL.length)

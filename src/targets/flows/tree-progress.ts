@@ -10,6 +10,7 @@ import { versionsOfTeams } from '../db/team-targets.ts'
 import { wholeCountedBy } from '../domain/cascade-money.ts'
 import { inForceOn, type TargetVersion, targetKey } from '../domain/target.ts'
 import type { TeamStanding } from '../domain/team-progress.ts'
+import { toldBySums } from '../domain/told-by-sums.ts'
 import { inOneCurrency, type MoneyApart, type TeamMoney } from '../domain/tree-currency.ts'
 import { type TreeTeam, treeStanding } from '../domain/tree-standing.ts'
 import { type NamedProgress, teamProgress } from './team-progress.ts'
@@ -38,6 +39,8 @@ export interface TreeProgress {
   /** Null: there are none for the period. */
   rates: PlanRates | null
   parts: readonly TreePart[]
+  /** Whose own number or target a sum of the whole is. */
+  alone: readonly UserId[]
 }
 
 /** `own`: of the team's own people. Null: there are no teams below. */
@@ -82,7 +85,8 @@ export async function treeProgress(
     ...{ ...one, name: settings.get(one.teamId)?.name ?? '' },
     userIds: (progresses.get(one.teamId)?.people ?? []).map(({ member }) => member.userId),
   }))
-  return { whole: treeStanding(tree), used, apart, money, rates, parts }
+  const alone = toldBySums([...progresses.values()].flatMap(({ people }) => people))
+  return { whole: treeStanding(tree), used, apart, money, rates, parts, alone }
 }
 
 /** The currency of a team's whole, by metric. */

@@ -2,7 +2,7 @@
 import type { modelRequests } from '../../../src/ai/db/model.sql.ts'
 import type { ModelRequest } from '../../../src/ai/flows/model.ts'
 import type { Provider } from '../../../src/ai/flows/provider.ts'
-import { EVERYBODY, LEADERS, NORTH, SOUTH, WEST } from './people.ts'
+import { EVERYBODY, LEADERS, NORTH, SOUTH, tracesOf, WEST } from './people.ts'
 
 /** `into`: each request as it was sent. */
 export const recording = (provider: Provider, into: ModelRequest[]): Provider => ({
@@ -25,16 +25,21 @@ export const loggedOf = ({ fields, subjects }: typeof modelRequests.$inferSelect
   JSON.stringify([[...fields].toSorted(), [...subjects].toSorted()])
 
 const AT_HOME = [
-  ...EVERYBODY.filter((one) => [...NORTH, ...SOUTH, ...WEST].some((other) => other === one)),
-  ...Object.values(LEADERS).map(({ userId, name }) => ({ userId, mark: name })),
+  ...EVERYBODY.filter((one) => [...NORTH, ...SOUTH, ...WEST].some((other) => other === one)).map((person) => {
+    const { name, figures } = tracesOf(person)
+    return { userId: person.userId, traces: [name, ...figures] }
+  }),
+  ...Object.values(LEADERS).map(({ userId, name }) => ({ userId, traces: [name] })),
 ]
-const namedIn = (request: ModelRequest): string[] => {
-  const text = JSON.stringify(inputsOf(request))
-  return AT_HOME.flatMap(({ userId, mark }) => (text.includes(mark) ? [userId] : []))
+/** By name or by a figure that is nobody else's: the sum of a team of one is that person's number. */
+const heldIn = (request: ModelRequest): string[] => {
+  const text = JSON.stringify(inputsOf(request)).replace(/(?<=\d),(?=\d{3})/gu, '')
+  const stands = (trace: string) => new RegExp(`(?<!\\d)${trace}(?!\\d)`, 'u').test(text)
+  return AT_HOME.flatMap(({ userId, traces }) => (traces.some(stands) ? [userId] : []))
 }
 const said = ({ subjects, input }: ModelRequest, userId: string): string =>
   `${userId} is not in ${subjects}: ${JSON.stringify(input).slice(0, 300)}`
 
-/** Whoever is named, but does not find the request in their log. */
+/** Whoever is named or whose figure it holds, but does not find the request in their log. */
 export const unlogged = (request: ModelRequest): string[] =>
-  namedIn(request).flatMap((userId) => (request.subjects.includes(userId) ? [] : [said(request, userId)]))
+  heldIn(request).flatMap((userId) => (request.subjects.includes(userId) ? [] : [said(request, userId)]))

@@ -61,7 +61,7 @@ export const teamNumbersTool = askTool({
         ...(ofPeople.more > 0 ? [t('ask.moreOfPeople', { count: ofPeople.more })] : []),
         ...(more > 0 ? [t('ask.morePeople', { count: more })] : []),
       ],
-      ...{ command, subjects: people.map(({ member }) => member.userId) },
+      ...{ command, subjects: [...new Set([...people.map(({ member }) => member.userId), ...shown.alone])] },
       teamIds: await teamsToldBy(context.db, { workspaceId: who.workspaceId, teamId }),
     }
   },
@@ -238,9 +238,10 @@ export const teamsTool = askTool({
       const of = { about: aboutTeam(teamId, name), command, period: within }
       return number ? [reachedFact(`team.${index}`, { ...number, gap: null }, of, t)] : []
     })
+    const alone = shown.alone.filter(({ teamId }) => teams.some((one) => one.teamId === teamId))
     const without = teams.filter(({ number }) => !number).length
     return {
-      ...{ facts, command, subjects: [] },
+      ...{ facts, command, subjects: [...new Set(alone.map(({ userId }) => userId))] },
       notCovered: [
         ...(more > 0 ? [t('ask.moreTeams', { count: more })] : []),
         ...(without > 0 ? [t('ask.teamsWithout', { count: without })] : []),

@@ -1,0 +1,70 @@
+// What tools tell a director whose own team has nobody in it: of the teams below, as far as they are switched on, and whose numbers that is.
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
+import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
+import { BOT } from '../../src/app/features.ts'
+import type { Locale } from '../../src/core/i18n/locale.ts'
+import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
+import { readingsOf } from '../../src/org/audit/db/readings.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
+import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
+import { type TestContext, testContext, testPerson } from '../support/context.ts'
+import { usesDatabase } from '../support/database.ts'
+
+const date = Temporal.PlainDate.from
+const CALLS: Readonly<Record<string, number>> = { UAnn: 11, UBen: 33, UCyd: 2234 }
+
+const database = usesDatabase()
+let context: TestContext
+let company: SmallTeam
+let south: SmallTeam
+beforeAll(async () => {
+  context = testContext(database.db, '2026-03-18T08:00:00Z')
+  company = await smallTeam(context.db, [], { settings: { name: 'Company' } })
+  const { workspaceId } = company
+  const under = async (name: string, people: readonly string[]) => {
+    const wishes = people.map((one) => ({ name: one }))
+    const team = await smallTeam(context.db, wishes, { workspaceId, settings: { name } })
+    const parentTeamId = company.teamId
+    await context.db.update(teams).set({ parentTeamId }).where(eq(teams.teamId, team.teamId))
+    const days = team.members.map(({ teamId, memberId, userId }) => ({
+      ...{ workspaceId, teamId, memberId, date: date('2026-03-17'), totals: { calls: CALLS[userId]! } },
+    }))
+    await context.db.insert(dailyTotals).values(days)
+    return team
+  }
+  await under('North', ['Ann', 'Ben'])
+  south = await under('South', ['Cyd'])
+  await context.db.update(teams).set({ managerUserId: 'UDORA' }).where(eq(teams.teamId, company.teamId))
+})
+
+const ask = async (name: string, given: object = {}, userId = 'UDORA', locale: Locale = 'en') => {
+  const tool = ASK_TOOLS.find((one) => one.name === name)!
+  const who = testPerson(company.workspaceId, userId, { locale })
+  const asker = { who, now: context.clock.now(), t: BOT.translator(locale) }
+  return (await tool.run(given, asker, context))!
+}
+const said = ({ facts }: ToolAnswer): string[] => facts.map(({ about, text }) => `${about.name}: ${text}`)
+
+describe('a sum to which one person alone has added is that person’s number', () => {
+  test('of a team of one beside others', async () => {
+    const answer = await ask('teams_compared', { period: 'this-month' })
+    expect(said(answer)).toContain('South: calls: 2,234')
+    expect(answer.subjects).toEqual(['UCyd'])
+  })
+
+  test('of the team above, on the day on which only one has reported', async () => {
+    const given = { period: 'today', team: 'Company', metric: null }
+    const { workspaceId, teamId, members } = south
+    const today = { workspaceId, teamId, memberId: members[0]!.memberId, date: date('2026-03-18') }
+    await context.db.insert(dailyTotals).values({ ...today, totals: { calls: 7 } })
+    const answer = await ask('team_numbers', given)
+    expect(said(answer)).toEqual(['Company: calls: 7'])
+    expect(answer.subjects).toEqual(['UCyd'])
+    const seen = await readingsOf(context.db, { ...south, userId: 'UCyd' }, date('2026-03-01'), 9)
+    expect(seen).toMatchObject([{ viewerUserId: 'UDORA', opened: ['numbers'] }])
+    await context.db.delete(dailyTotals).where(eq(dailyTotals.date, today.date))
+    expect((await ask('team_numbers', { ...given, period: 'this-month' })).subjects).toEqual([])
+  })
+})
