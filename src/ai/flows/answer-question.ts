@@ -9,16 +9,11 @@ import { Claims } from '../domain/claims.ts'
 import type { RenderedClaim } from '../domain/fact.ts'
 import { answerInstructions } from '../domain/instructions.ts'
 import { refusalText } from '../domain/refusal-text.ts'
-import { answerSheet, nothingTold, type ToolAnswer, toldToModel, withPrefix } from '../domain/tool-answer.ts'
+import { answerSheet } from '../domain/tool-answer.ts'
 import type { Asker, AskTool } from './ask-tool.ts'
-import { type ModelReply, type ModelUnavailable, modelOf, type ToolCall, type ToolResult } from './model.ts'
+import { type ModelReply, type ModelUnavailable, modelOf } from './model.ts'
+import { type AskedTool, answersOf, runCalls, type Talk } from './run-calls.ts'
 import { withoutIds } from './without-ids.ts'
-
-export interface AskedTool {
-  tool: string
-  command: string
-  refused: boolean
-}
 
 export type AnsweredQuestion =
   | {
@@ -43,12 +38,6 @@ const QUESTION_LENGTH = 500
 /** The answer is posted within the ten seconds, too. */
 const WITHIN_MS = 9000
 
-interface Talk {
-  earlier: ToolResult[]
-  answers: ToolAnswer[]
-  asked: AskedTool[]
-}
-
 /** `onRound`: told which tools are being asked, before they are. */
 export async function answerQuestion(
   context: Context,
@@ -64,7 +53,7 @@ export async function answerQuestion(
   const asked = [...(await withoutIds(context.db, who.workspaceId, question))]
     .slice(0, QUESTION_LENGTH)
     .join('')
-  const talk: Talk = { earlier: [], answers: [], asked: [] }
+  const talk: Talk = { earlier: [], rounds: [], asked: [] }
   if (own.allOff) return plain(talk, 'off')
   let refused: string | null = null
   for (let round = 0; ; ) {
@@ -81,17 +70,17 @@ export async function answerQuestion(
       ...(mayCall ? { tools } : {}),
       ...{ earlier: talk.earlier, schema: Claims, withinMs },
       ...(refused === null ? {} : { refused }),
-      subjects: [who.userId, ...talk.answers.flatMap(({ subjects }) => subjects)],
+      subjects: [who.userId, ...talk.rounds.flat().flatMap(({ subjects }) => subjects)],
     })
     if (reply.kind === 'unavailable') return plain(talk, reply.reason)
     if (reply.kind === 'tool-calls') {
       if (!mayCall) return plain(talk, 'too-many-rounds')
       round += 1
       await onRound(reply.calls.map(({ name }) => name))
-      await runCalls(context, asker, tools, reply.calls.slice(0, MOST_CALLS), own.off, talk)
+      await runCalls(context, { asker, tools, off: own.off }, reply.calls.slice(0, MOST_CALLS), talk)
       continue
     }
-    const sheet = answerSheet(who.locale, talk.answers)
+    const sheet = answerSheet(who.locale, answersOf(talk, asker))
     if (sheet.facts.length === 0) return plain(talk, 'nothing-read')
     const checked = checkClaims(reply.value, sheet, model.isStandIn)
     if (checked.ok) {
@@ -125,30 +114,4 @@ async function switchesOf({ db, clock }: Context, { who }: Asker): Promise<Switc
     allOff: teams.length > 1 && teams.every((teamId) => off.has(teamId)),
     off,
   }
-}
-
-async function runCalls(
-  context: Context,
-  asker: Asker,
-  tools: readonly AskTool[],
-  calls: readonly ToolCall[],
-  off: ReadonlySet<TeamId>,
-  talk: Talk,
-): Promise<void> {
-  for (const call of calls) {
-    const tool = tools.find(({ name }) => name === call.name)
-    const answer = tool ? await tool.run(call.arguments, asker, context) : null
-    const told = allowed(answer, asker, off)
-    const prefixed = withPrefix(told, `t${talk.answers.length + 1}`)
-    talk.answers.push(prefixed)
-    talk.asked.push({ tool: call.name, command: told.command, refused: told.facts.length === 0 })
-    talk.earlier.push({ call, result: toldToModel(prefixed) })
-  }
-}
-
-/** Null: the model passed what the tool does not take. */
-function allowed(answer: ToolAnswer | null, { t }: Asker, off: ReadonlySet<TeamId>): ToolAnswer {
-  if (!answer) return nothingTold(t('ask.notUnderstood'), 'help')
-  const { command, teamIds } = answer
-  return teamIds.some((teamId) => off.has(teamId)) ? nothingTold(t('ask.teamIsOff'), command) : answer
 }

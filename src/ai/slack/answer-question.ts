@@ -6,6 +6,7 @@ import type { QuestionHandler, QuestionRequest } from '../../slack/requests.ts'
 import { nearestScreen } from '../domain/nearest-screen.ts'
 import { type AnsweredQuestion, answerQuestion } from '../flows/answer-question.ts'
 import { namesMentioned } from '../flows/names-mentioned.ts'
+import { NOT_UNDERSTOOD } from '../flows/run-calls.ts'
 import { cannotMessage, screenMessage, writtenMessage } from './answer-message.ts'
 import { endingInTime } from './ending-in-time.ts'
 import { suggestionsFor } from './suggestions.ts'
@@ -15,9 +16,6 @@ const STEPS: Readonly<Record<string, 'ask.stepOwn' | 'ask.stepTeam'>> = {
   ...{ my_numbers: 'ask.stepOwn', my_targets: 'ask.stepOwn', my_tasks: 'ask.stepOwn', board: 'ask.stepTeam' },
   ...{ team_numbers: 'ask.stepTeam', who_is_missing: 'ask.stepTeam', person_numbers: 'ask.stepTeam' },
 }
-
-/** The screen of a tool that was called as it cannot be. */
-const NOT_UNDERSTOOD = 'help'
 
 /** The status stands within a second; the answer takes its place. */
 export const answerInPlainWords: QuestionHandler = async (call, context) => {
