@@ -119,7 +119,7 @@ test.each<[keyof Evidences, boolean, string]>([
   ['trend', false, '20 more a working day would be as in the week of Fri, Mar 20. Ask what'],
   ['funnel-leak', true, 'At 45% it would be 41. Take the last 5 that did not go on'],
   ['funnel-leak', false, 'look at the last 5 that did not go on together'],
-  ['silence', true, 'nobody asks for all 2 days'],
+  ['silence', true, 'the 2 days before need no catching up'],
   ['silence', false, 'After 2 days a call says more'],
   ['threshold', true, '10 more, and it is back within the limit'],
 ])('%s names the person’s own numbers in what would help (own: %s)', (signal, own, said) => {

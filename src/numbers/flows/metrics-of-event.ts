@@ -1,4 +1,4 @@
-// Loads the metrics of the team that an audit event is about, to name them as the team does now; without a team, the catalogue's.
+// Loads the metrics that an audit event can be about: as its team names them now, and those that the team does not enter from the catalogue.
 import type { Queryable } from '../../core/db/client.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import type { AuditEvent } from '../../org/audit/domain/audit-event.ts'
@@ -10,7 +10,7 @@ export async function metricsOfEvent(
   db: Queryable,
   { workspaceId, teamId }: AuditEvent,
 ): Promise<ReadonlyMap<MetricKey, Metric>> {
-  if (teamId) return metricsOfTeam(db, workspaceId, teamId)
-  const all = await wholeCatalogue(db, workspaceId)
-  return new Map([...all].map(([key, { metric }]) => [key, metric]))
+  const all = [...(await wholeCatalogue(db, workspaceId))]
+  const own = teamId ? await metricsOfTeam(db, workspaceId, teamId) : []
+  return new Map([...all.map(([key, { metric }]) => [key, metric] as const), ...own])
 }

@@ -61,6 +61,14 @@ describe('the table', () => {
     ])
   })
 
+  test('columns stand as they are asked for, also where whoever is first has entered only some of them', () => {
+    const { rows } = parts([
+      answer('Ann', { visits: 2 }),
+      answer('Ben', { calls: 12, followUps: 3, visits: 1 }),
+    ])
+    expect(rows![0]).toEqual(['Name', 'Calls', 'Follow-ups', 'Visits'])
+  })
+
   test('of a team that shows the first places alone: their numbers, the sums of all, and what everybody wrote', () => {
     const hunters = [7, 30, 12, 9, 9, 8, 40].map((calls, place) =>
       answer(`H${place}`, { calls, visits: place }, { plan: [`Plan ${place}`] }),

@@ -43,7 +43,7 @@ export const ask = {
   'ask.amongRole': '{said} (role: {role})',
   'ask.divided': '{above} divided by {below}',
   'ask.noRate': 'counted as it is entered, not a rate',
-  'ask.benchmark': 'what good looks like for a person and month: {value}',
+  'ask.benchmark': 'the benchmark for a person and month: {value}',
   'ask.noNumbers': 'There are no numbers of yours.',
   'ask.noTargets': 'You have no target that runs now.',
   'ask.noTargetsOf': 'There is no target that runs now.',

@@ -68,12 +68,15 @@ const tableOf = (cells: readonly Row[]): Block => ({
   rows: cells.map((row) => row.map((text) => ({ type: 'raw_text' as const, text: text || ' ' }))),
 })
 
-/** In the order in which they are asked for. */
+/** In the order in which they are asked for, which whoever has entered most of them shows. */
 function mostEntered(answers: readonly SummaryAnswer[]): Metric[] {
-  const counted = new Map<string, { metric: Metric; times: number }>()
-  for (const { metric } of answers.flatMap(({ numbers }) => numbers))
-    counted.set(metric.key, { metric, times: (counted.get(metric.key)?.times ?? 0) + 1 })
-  const all = [...counted.values()]
+  const counted = new Map<string, { metric: Metric; times: number; place: number }>()
+  for (const { numbers } of answers)
+    for (const [index, { metric }] of numbers.entries()) {
+      const { times = 0, place = 0 } = counted.get(metric.key) ?? {}
+      counted.set(metric.key, { metric, times: times + 1, place: Math.max(place, index) })
+    }
+  const all = [...counted.values()].sort((one, other) => one.place - other.place)
   const most = new Set(all.toSorted((one, other) => other.times - one.times).slice(0, METRICS_SHOWN))
   return all.filter((one) => most.has(one)).map(({ metric }) => metric)
 }

@@ -20,7 +20,7 @@ export const audit = {
   'audit.metricSignal': '{metric}, what it tells',
   'audit.metricHard': '{metric}, possible values',
   'audit.metricBaseline': '{metric}, where it stood',
-  'audit.metricBenchmark': '{metric}, what good looks like',
+  'audit.metricBenchmark': '{metric}, benchmark',
   'audit.metricFunnel': '{metric}, stage of the funnel',
   'audit.metricState': '{metric}',
   'audit.metricRetired': 'retired',

@@ -1,5 +1,6 @@
-// Item overdue: an action item or blocker is still open some working days after its due date.
-import { type MemberCalendar, workingFractionsBetween } from '../../../org/domain/calendar.ts'
+// Item overdue: an action item or blocker is still open some working days after its due date, counted as its owner's list counts them.
+import { workingDaysOverdue } from '../../../actions/domain/overdue.ts'
+import type { MemberCalendar } from '../../../org/domain/calendar.ts'
 import type { Reading } from '../level.ts'
 import { type Limits, noReading, readingOf } from '../limits.ts'
 
@@ -13,7 +14,7 @@ export interface DueItem {
 
 export interface OverdueEvidence {
   dueOn: Temporal.PlainDate
-  /** Working days of the owner since then, today included. */
+  /** Working days of the owner after the one on which it was due, today included. */
   days: number
 }
 
@@ -23,7 +24,7 @@ export function itemOverdue(
   today: Temporal.PlainDate,
   settings: Limits,
 ): Reading<OverdueEvidence> {
-  const days = workingFractionsBetween(calendar, dueOn.add({ days: 1 }), today)
+  const days = workingDaysOverdue(calendar, dueOn, today)
   const evidence = { dueOn, days }
   return isOpen ? readingOf(days, settings, evidence) : noReading(evidence)
 }

@@ -41,7 +41,7 @@ export const warning = {
   'warning.thresholdOver': ':white_check_mark: Back within the limit.',
   'warning.valueNextOwn': '`/kpi me` shows the days behind it.',
   'warning.valueNext': 'Ask what is behind it, and what would help first.',
-  'warning.leak': '{converted} of {entered} went on: {share}; good is {benchmark}.',
+  'warning.leak': '{converted} of {entered} went on: {share}; the benchmark is {benchmark}.',
   'warning.leakNextOwn':
     'At {benchmark} it would be {would}. {last, plural, one {Take the one} other {Take the last #}} that did not go on, and ask a colleague how they would have done it.',
   'warning.leakNext':
@@ -53,7 +53,7 @@ export const warning = {
   'warning.silence':
     '{days, plural, one {no answer on {since}} other {no answer for # working days, since {since}}}.',
   'warning.silenceNextOwn':
-    '{days, plural, one {Two lines are enough} other {Two lines for today are enough, and nobody asks for all # days}}, in the message of this morning. If you are away, say so with `/kpi leave`.',
+    '{days, plural, one {Two lines are enough} other {Two lines for today are enough; the # days before need no catching up}}. This morning’s message has the button. If you are away, say so with `/kpi leave`.',
   'warning.silenceNext':
     '{days, plural, one {Ask how things are} other {After # days a call says more than a message: ask how things are}}. Somebody may be away, or stuck.',
   'warning.silenceOver': ':white_check_mark: Answered again.',

@@ -36,7 +36,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.thresholdOver': ':white_check_mark: 已回到界限之内。',
   'warning.valueNextOwn': '用 `/kpi 我` 查看每天的数字。',
   'warning.valueNext': '问问背后的原因，先做什么最有帮助。',
-  'warning.leak': '{entered} 个中有 {converted} 个进入下一步：{share}；良好水平为 {benchmark}。',
+  'warning.leak': '{entered} 个中有 {converted} 个进入下一步：{share}；标杆为 {benchmark}。',
   'warning.leakNextOwn':
     '按 {benchmark} 应有 {would} 个。{last, plural, other {挑最近 # 个没能推进的}}，请同事说说会怎么做。',
   'warning.leakNext':
@@ -45,12 +45,12 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.overspend': '目前已用 {spent}；按计划此时为 {expected}。',
   'warning.overspendOver': ':white_check_mark: 已回到计划之内。',
   'warning.silenceTopic': '每日填报',
-  'warning.silence': '{days, plural, other {自{since}起已有 # 个工作日没有回复}}。',
+  'warning.silence': '{days, plural, other {自{since}起已有 # 个工作日没有提交}}。',
   'warning.silenceNextOwn':
     '{days, plural, =1 {写两行就够} other {今天写两行就够，不必补齐这 # 天}}，在早上的消息里就能填。如果您在休假，请用 `/kpi 请假` 登记。',
   'warning.silenceNext':
     '{days, plural, =1 {先问问近况} other {已有 # 天没有消息，不如打个电话问问近况}}：可能在休假，也可能遇到了困难。',
-  'warning.silenceOver': ':white_check_mark: 已恢复回复。',
+  'warning.silenceOver': ':white_check_mark: 已恢复提交。',
   'warning.silenced': ':point_down: 同一项数据之后又有更紧急的预警，以那一条为准。',
   'warning.answerBy': ':hourglass: {date}{time} 前没有人跟进，就上报一级。',
   'warning.reached': ':hourglass: 还没有人跟进，也已通知 {who}。',

@@ -36,7 +36,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.thresholdOver': ':white_check_mark: 已回到界限之內。',
   'warning.valueNextOwn': '用 `/kpi 我` 查看每天的數字。',
   'warning.valueNext': '問問背後的原因，先做什麼最有幫助。',
-  'warning.leak': '{entered} 個中有 {converted} 個進入下一步：{share}；良好水準為 {benchmark}。',
+  'warning.leak': '{entered} 個中有 {converted} 個進入下一步：{share}；標竿為 {benchmark}。',
   'warning.leakNextOwn':
     '依 {benchmark} 應有 {would} 個。{last, plural, other {挑最近 # 個沒能推進的}}，請同事說說會怎麼做。',
   'warning.leakNext':
@@ -45,12 +45,12 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.overspend': '目前已用 {spent}；依計畫此時為 {expected}。',
   'warning.overspendOver': ':white_check_mark: 已回到計畫之內。',
   'warning.silenceTopic': '每日回報',
-  'warning.silence': '{days, plural, other {自{since}起已有 # 個工作天沒有回覆}}。',
+  'warning.silence': '{days, plural, other {自{since}起已有 # 個工作天沒有送出}}。',
   'warning.silenceNextOwn':
     '{days, plural, =1 {寫兩行就夠} other {今天寫兩行就夠，不必補齊這 # 天}}，在早上的訊息裡就能填。如果您在休假，請用 `/kpi 請假` 登記。',
   'warning.silenceNext':
     '{days, plural, =1 {先問問近況} other {已有 # 天沒有消息，不如打個電話問問近況}}：可能在休假，也可能遇到了困難。',
-  'warning.silenceOver': ':white_check_mark: 已恢復回覆。',
+  'warning.silenceOver': ':white_check_mark: 已恢復回報。',
   'warning.silenced': ':point_down: 同一項數字之後又有更緊急的預警，以那一則為準。',
   'warning.answerBy': ':hourglass: {date}{time} 前沒有人跟進，就往上一級通報。',
   'warning.reached': ':hourglass: 還沒有人跟進，也已通知 {who}。',
