@@ -1,6 +1,7 @@
 // Made-up mornings of a team of nine, from quiet to everything at once, in the names and words of each language.
 import type { Locale } from '../../src/core/i18n/locale.ts'
-import type { TeamMorning } from '../../src/overview/domain/morning.ts'
+import type { TeamMorning, WarnedMember } from '../../src/overview/domain/morning.ts'
+import type { Level } from '../../src/warnings/domain/level.ts'
 import { CALLS, REVENUE, sampleTarget } from '../targets/samples.ts'
 
 const NAMES: Readonly<Record<Locale, readonly string[]>> = {
@@ -50,7 +51,7 @@ export function usualMorning(locale: Locale): TeamMorning {
     missing: [ben, eva, jonas].map((name) => ({ name, userId: `U-${name}`, nudge: 'can' as const })),
     blockers: [blockerOf(oliver, TEXTS[locale][1]!, 1)],
     behind: [{ ...behindOf(eva, 30) }],
-    warned: [{ name: eva, level: 'yellow' }],
+    warned: [warnedOf(eva, 'yellow')],
   }
 }
 
@@ -59,7 +60,11 @@ const blockerOf = (name: string, text: string, ageDays: number): TeamMorning['bl
   ...{ own: false, helperUserId: null },
 })
 
-const behindOf = (name: string, actual: number): TeamMorning['behind'][number] => ({
+export const warnedOf = (name: string, level: Level, metricKey: string = CALLS.key): WarnedMember => ({
+  ...{ name, userId: `U-${name}`, metricKey, level },
+})
+
+export const behindOf = (name: string, actual: number): TeamMorning['behind'][number] => ({
   ...{ name, userId: `U-${name}`, metric: CALLS, progress: calls(actual), pace: actual / 55 },
 })
 
@@ -71,10 +76,7 @@ export function worstMorning(locale: Locale, names = NAMES[locale], texts = TEXT
     missing: names.map((name) => ({ name, userId: `U-${name}`, nudge: 'can' as const })),
     blockers: names.map((name, index) => blockerOf(name, texts[index % texts.length]!, index)),
     behind: names.map((name, index) => behindOf(name, index)),
-    warned: names.map((name, place) => ({
-      name,
-      level: place % 2 === 0 ? ('red' as const) : ('blue' as const),
-    })),
+    warned: names.map((name, place) => warnedOf(name, place % 2 === 0 ? 'red' : 'blue')),
     remarks: names.flatMap((name) => [
       { name, metric: CALLS, value: 400, why: 'unusual' as const },
       { name, metric: REVENUE, value: 12_345_600, why: 'corrected' as const },

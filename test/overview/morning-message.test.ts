@@ -6,7 +6,7 @@ import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { TeamMorning } from '../../src/overview/domain/morning.ts'
 import { renderMorning } from '../../src/overview/slack/morning-message.ts'
 import { clipReading, readingLength, sizeOf } from '../../src/slack/glance.ts'
-import { quietMorning, usualMorning, worstMorning } from './morning-cases.ts'
+import { behindOf, quietMorning, usualMorning, warnedOf, worstMorning } from './morning-cases.ts'
 
 const HOSTILE = '<!channel> *b* & <https://evil.example|x>\u202e`'
 
@@ -83,8 +83,8 @@ describe.each(LOCALES)('%s', (locale) => {
   })
 
   test('who has an early sign stands apart from whom somebody has to act about', () => {
-    const [waits, sign] = [{ name: 'Ben', level: 'red' } as const, { name: 'Mia', level: 'blue' } as const]
-    const { text } = render({ ...quietMorning(locale), warned: [waits, sign] }, locale)
+    const warned = [warnedOf('Ben', 'red'), warnedOf('Mia', 'blue')]
+    const { text } = render({ ...quietMorning(locale), warned }, locale)
     const lines = text.split('\n').filter((line) => line.includes('_circle:'))
     expect(lines.map((line) => [line.includes('Ben'), line.includes('Mia')])).toEqual([
       [true, false],
@@ -93,12 +93,43 @@ describe.each(LOCALES)('%s', (locale) => {
   })
 
   test('nobody is named twice: whose warning waits is marked where they are behind, an early sign stands alone', () => {
-    const [one] = usualMorning(locale).behind
-    const behind = ['Ben', 'Mia', 'Eva'].map((name) => ({ ...one!, name }))
-    const warned = [{ name: 'Ben', level: 'red' } as const, { name: 'Mia', level: 'blue' } as const]
+    const behind = ['Ben', 'Mia', 'Eva'].map((name) => behindOf(name, 30))
+    const warned = [warnedOf('Ben', 'red'), warnedOf('Mia', 'blue')]
     const { text } = render({ ...quietMorning(locale), behind, warned }, locale)
     for (const name of ['Ben', 'Mia', 'Eva']) expect(text.split(name)).toHaveLength(2)
     expect(text.split('\n').find((line) => line.includes('Ben'))).toMatch(/^(?:• )?:red_circle:/)
+  })
+
+  test('a sign or a warning about something else neither hides nor marks how far somebody is behind', () => {
+    const behind = ['Ben', 'Eva'].map((name) => behindOf(name, 11))
+    const warned = [warnedOf('Eva', 'red', ''), warnedOf('Ben', 'blue', '')]
+    const lines = render({ ...quietMorning(locale), behind, warned }, locale).text.split('\n')
+    for (const name of ['Ben', 'Eva']) {
+      const own = lines.filter((line) => line.includes(name))
+      expect(own).toHaveLength(2)
+      expect(
+        own.filter((line) => line.includes(':small_red_triangle_down:') && line.includes('20')),
+      ).toHaveLength(1)
+    }
+  })
+
+  test('two people of one name are two: the sign of one does not hide the other', () => {
+    const [one, other] = [behindOf('王伟', 11), { ...behindOf('王伟', 22), userId: 'U-other' }]
+    const warned = [warnedOf('王伟', 'blue')]
+    const { text } = render({ ...quietMorning(locale), behind: [one, other], warned }, locale)
+    expect(text).not.toMatch(/20 ?%/)
+    expect(text).toMatch(/40 ?%/)
+    const marked = { ...quietMorning(locale), behind: [other], warned: [warnedOf('王伟', 'red')] }
+    expect(render(marked, locale).text).toMatch(/:small_red_triangle_down: \*王伟/)
+  })
+
+  test('warnings are counted, and each of whom they are about is named once', () => {
+    const warned = [warnedOf('Ben', 'red'), warnedOf('Ben', 'red', 'visits'), warnedOf('Eva', 'yellow')]
+    const { text } = render({ ...quietMorning(locale), warned }, locale)
+    const line = text.split('\n').find((one) => one.includes(':red_circle:'))!
+    expect(line).toContain('3')
+    expect(line.split('Ben')).toHaveLength(2)
+    expect(line).toContain('Eva')
   })
 
   test('a quiet one is two lines', () => {

@@ -37,7 +37,7 @@ test('nobody is warned on the first three days, nor on the first bad morning; on
   expect(await team.open()).toMatchObject([{ episode: { state: 'open', level: 'blue', nextAt: null } }])
   // The manager reads it in the morning message.
   expect(await team.facts(`morning:${team.teamId}:2026-03-06`)).toMatchObject({
-    morning: { warned: [{ name: 'ben', level: 'blue' }] },
+    morning: { warned: [{ userId: 'U-ben', name: 'ben', metricKey: 'calls', level: 'blue' }] },
   })
 })
 

@@ -7,7 +7,7 @@ import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { type DayPlanner, isAskedOn } from '../../org/domain/team-day.ts'
 import type { MessageEdit } from '../../outbox/domain/message.ts'
 import type { Level } from '../../warnings/domain/level.ts'
-import type { Behind } from './must-do.ts'
+import type { Behind, Warned } from './must-do.ts'
 
 /** The due kind, and the kind of message. */
 export const MORNING = 'morning'
@@ -94,7 +94,7 @@ export interface Remark {
   why: 'unusual' | 'corrected'
 }
 
-export interface WarnedMember {
+export interface WarnedMember extends Warned {
   name: string
   level: Level
 }
@@ -122,7 +122,7 @@ export interface TeamMorning {
   /** The furthest first, by the month's targets. */
   behind: readonly (Behind & { name: string })[]
   remarks: readonly Remark[]
-  /** Open warnings that nobody has taken on, one for each person, the highest first. */
+  /** Open warnings that nobody has taken on, the highest first. A person can have several. */
   warned: readonly WarnedMember[]
 }
 

@@ -34,9 +34,20 @@ export const waitingWarnings = (views: readonly WarningView[]): WarningView[] =>
     ({ own, warning: { episode } }) => !own && episode.state === 'open' && episode.level !== 'blue',
   )
 
+/** Whom a warning is about, and which number. Empty: none. */
+export interface Warned {
+  userId: string
+  metricKey: string
+}
+
+export const warnedOf = ({ repUserId, metric }: WarningView): Warned => ({
+  ...{ userId: repUserId, metricKey: metric?.key ?? '' },
+})
+
+/** It is about the number in which they are behind. */
+export const isSameNumber = ({ userId, metric }: Behind, warned: Warned): boolean =>
+  warned.userId === userId && warned.metricKey === metric.key
+
 /** Nobody is named twice for the same number. */
-export const notWarned = (behind: readonly Behind[], warned: readonly WarningView[]): Behind[] =>
-  behind.filter(
-    ({ userId, metric }) =>
-      !warned.some((view) => view.repUserId === userId && view.metric?.key === metric.key),
-  )
+export const notWarned = <One extends Behind>(behind: readonly One[], warned: readonly Warned[]): One[] =>
+  behind.filter((one) => !warned.some((about) => isSameNumber(one, about)))

@@ -18,7 +18,7 @@ import { teamsInCharge } from '../../org/flows/teams-in-charge.ts'
 import { type NamedProgress, teamProgress } from '../../targets/flows/team-progress.ts'
 import type { WarningView } from '../../warnings/domain/warning-view.ts'
 import { warningsIn } from '../../warnings/flows/list-warnings.ts'
-import { type Behind, furthestBehind, notWarned, waitingWarnings } from '../domain/must-do.ts'
+import { type Behind, furthestBehind, notWarned, waitingWarnings, warnedOf } from '../domain/must-do.ts'
 import { maySeeTeam } from '../domain/permissions.ts'
 import { type CheckinToday, checkinToday } from './checkin-today.ts'
 
@@ -67,7 +67,7 @@ export async function loadManagedTeams(
   await recordReading(db, context, who, parts)
   return found.map((team) => {
     const warned = warnings.filter(({ warning }) => warning.teamId === team.teamId)
-    return { ...team, warned, behind: notWarned(team.behind, warned) }
+    return { ...team, warned, behind: notWarned(team.behind, warned.map(warnedOf)) }
   })
 }
 

@@ -26,7 +26,7 @@ import { loadTeamDays } from '../../org/flows/load-team-days.ts'
 import { teamProgress } from '../../targets/flows/team-progress.ts'
 import { unresolvedWarnings } from '../../warnings/db/episodes.ts'
 import { openThen } from '../../warnings/db/open-then.ts'
-import { higherLevel, LEVELS, type Level } from '../../warnings/domain/level.ts'
+import { LEVELS } from '../../warnings/domain/level.ts'
 import { riskOf, type Warning } from '../../warnings/domain/warning.ts'
 import type { MorningBlocker, Remark, TeamMorning, WarnedMember } from '../domain/morning.ts'
 import { furthestBehind } from '../domain/must-do.ts'
@@ -126,15 +126,15 @@ async function warnedIn(
 ): Promise<WarnedMember[]> {
   const end = endOf(date, settings)
   const open = isBefore(end, now) ? await openThen(q, team, end) : await openNow(q, team)
-  const levelOf = new Map<MemberId, Level>()
-  for (const { warning, level } of open) {
-    const memberId = warning.memberId ?? raiserIn(members, warning)
-    if (memberId) levelOf.set(memberId, higherLevel(levelOf.get(memberId), level)!)
-  }
-  const warned = members.flatMap(({ member, person }): WarnedMember[] => {
-    const level = levelOf.get(member.memberId)
-    return level && member.userId !== readerUserId ? [{ name: person.name, level }] : []
-  })
+  const memberOf = ({ memberId, ...of }: Warning) => memberId ?? raiserIn(members, of)
+  const ofMember = Map.groupBy(open, ({ warning }) => memberOf(warning))
+  const warned = members.flatMap(({ member: { memberId, userId }, person }): WarnedMember[] =>
+    userId === readerUserId
+      ? []
+      : (ofMember.get(memberId) ?? []).map(({ warning: { metricKey }, level }) => ({
+          ...{ userId, name: person.name, metricKey, level },
+        })),
+  )
   return warned.toSorted((one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level))
 }
 
@@ -144,7 +144,10 @@ const openNow = async (q: Queryable, team: TeamRef) =>
     .map((warning) => ({ warning, level: warning.episode.level }))
 
 /** Whoever has raised a risk of the team. */
-const raiserIn = (members: readonly DayMember[], warning: Warning): MemberId | undefined =>
+const raiserIn = (
+  members: readonly DayMember[],
+  warning: Pick<Warning, 'signal' | 'evidence'>,
+): MemberId | undefined =>
   members.find(({ member }) => member.userId === riskOf(warning)?.raisedBy)?.member.memberId
 
 /** Of the day that each standup reports. */

@@ -13,6 +13,7 @@ import { textMessage } from '../../slack/receivers/receiver.ts'
 import { nameWithin, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
 import { MARKS } from '../../warnings/slack/warning-message.ts'
 import type { MorningBlocker, MorningFacts, Remark, TeamMorning, WarnedMember } from '../domain/morning.ts'
+import { isSameNumber, notWarned } from '../domain/must-do.ts'
 import { OVERVIEW } from './ids.ts'
 import { percentText } from './team-figures.ts'
 
@@ -184,24 +185,26 @@ function blockerLine(blocker: MorningBlocker, detail: Detail, t: Translate): Mor
 
 const isSign = ({ level }: WarnedMember): boolean => level === 'blue'
 
-/** Nobody is named twice: not behind who has an early sign, and whose warning waits is marked where they are behind. */
+/** Nobody is named twice for the same number: one with an early sign is left out, one whose warning waits is marked. */
 function behindNamed({ behind, warned }: TeamMorning, detail: Detail) {
-  const levelOf = new Map(warned.map(({ name, level }) => [name, level]))
-  const others = behind.filter(({ name }) => levelOf.get(name) !== 'blue')
-  const named = others.slice(0, detail.behind).map((one) => ({ ...one, level: levelOf.get(one.name) }))
+  const others = notWarned(behind, warned.filter(isSign))
+  const named = others.slice(0, detail.behind).map((one) => ({
+    ...{ ...one, level: warned.find((about) => isSameNumber(one, about))?.level },
+  }))
   return { named, rest: others.length - named.length }
 }
 
 /** A line for those about whom somebody has to act, who each have a message of their own, and one for the early signs. */
 function warnedLines(morning: TeamMorning, detail: Detail, t: Translate): MorningLine[] {
   const { warned } = morning
-  const below = new Set(behindNamed(morning, detail).named.map(({ name }) => name))
+  const { named: below } = behindNamed(morning, detail)
   const signs = warned.filter(isSign)
-  const waiting = warned.filter((one) => !isSign(one) && !below.has(one.name))
+  const waiting = warned.filter((one) => !isSign(one) && !below.some((behind) => isSameNumber(behind, one)))
   const lineOf = (key: 'morning.warned' | 'morning.signs', own: readonly WarnedMember[]): MorningLine[] => {
     const [highest] = own
     if (!highest) return []
-    const names = namesText(own, detail.behind, detail, t)
+    const people = [...new Map(own.map((one) => [one.userId, one])).values()]
+    const names = namesText(people, detail.behind, detail, t)
     return [{ text: t(key, { mark: MARKS[highest.level], count: own.length, names }) }]
   }
   const isLeft = waiting.length === 0 || detail.signs > 0
