@@ -6,7 +6,7 @@ import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
 import { presetFor } from '../../src/numbers/domain/presets.ts'
-import { reviewOf } from '../../src/reviews/domain/review.ts'
+import { type Review, reviewOf } from '../../src/reviews/domain/review.ts'
 import { gapLines } from '../../src/reviews/slack/gap-lines.ts'
 import type { TeamProgress, TeamStanding } from '../../src/targets/domain/team-progress.ts'
 
@@ -52,12 +52,16 @@ const march = (team: TeamStanding[], on = '2026-03-31'): TeamProgress => ({
   ...{ period: periodOf('month', date(on), 1), on: date(on), compared: null, people: [], team },
 })
 const BEFORE = march([], '2026-02-28')
-const gapsIn = (progress: TeamProgress) =>
-  reviewOf(progress, BEFORE).gaps.map(({ metric, gap }) => [metric.key, gap])
+/** Of a period seen on its last day it is the day after. */
+const reviewed = (progress: TeamProgress): Review => {
+  const { on, period } = progress
+  return reviewOf(progress, BEFORE, on.equals(period.to) ? on.add({ days: 1 }) : on)
+}
+const gapsIn = (progress: TeamProgress) => reviewed(progress).gaps.map(({ metric, gap }) => [metric.key, gap])
 const said = (progress: TeamProgress, locale: (typeof LOCALES)[number] = 'en', causes = {}) =>
   gapLines(
     {
-      ...{ review: reviewOf(progress, BEFORE), causes, targetsFrom: null, nameOf: null },
+      ...{ review: reviewed(progress), causes, targetsFrom: null, nameOf: null },
       period: progress.period,
     },
     BOT.translator(locale),
@@ -70,7 +74,7 @@ describe('a target that was missed', () => {
       ['complaints', 5],
       ['proposalWinRate', -317],
     ])
-    expect(reviewOf(march(team), BEFORE).gaps.map(({ arithmetic }) => arithmetic)).toEqual([null, null])
+    expect(reviewed(march(team)).gaps.map(({ arithmetic }) => arithmetic)).toEqual([null, null])
     expect(said(march(team))).toEqual([
       '• *Complaints* +5 against the target; less is better.',
       '• *Proposal win rate* −31.7 pt against the target.',
@@ -111,7 +115,7 @@ describe('a target that was missed', () => {
     const progress = { target: 450, expected: 450, actual: 0, pace: { known: false, reason } }
     const ben = { member: { userId: 'UBEN' }, metrics: [{ metric: WIN_RATE, progress }] }
     const now = { ...march([of(WIN_RATE, 450, 133)]), people: [ben] as unknown as TeamProgress['people'] }
-    expect(reviewOf(now, BEFORE).gaps[0]!.people).toEqual(people)
+    expect(reviewed(now).gaps[0]!.people).toEqual(people)
   })
 
   test('has a line of its own among the first three or where its cause is known; the others stand in one', () => {
@@ -151,7 +155,7 @@ describe('while the period runs', () => {
   test('what came early is held against nothing, of the team as of each person', () => {
     const team = [of(VISITS, 40, 23, { expected: 20, early: 6 })]
     const people = [person('UBEN', [20, 10], [12, 6]), person('UMIA', [20, 10], [11, 11])]
-    const [gap, ...others] = reviewOf(running(team, people), BEFORE).gaps
+    const [gap, ...others] = reviewed(running(team, people)).gaps
     expect([gap!.gap, gap!.people, others]).toEqual([-3, [{ userId: 'UBEN', gap: -4 }], []])
     expect(said(running(team))).toEqual(['• *Visits* −3 against what should be in by now.'])
     expect(said(running([of(VISITS, 40, 23, { expected: 17, early: 6 })]))).toEqual([
@@ -164,7 +168,7 @@ describe('while the period runs', () => {
       of(VISITS, 100, 130, { expected: 50, early: 90 }),
       of(CUSTOMERS, 20, 30, { expected: 10, early: 24 }),
     ]
-    const customers = reviewOf(running(chain), BEFORE).gaps.find(({ metric }) => metric === CUSTOMERS)!
+    const customers = reviewed(running(chain)).gaps.find(({ metric }) => metric === CUSTOMERS)!
     const found = customers.arithmetic!.found
     // 50 × 20 % should be in, 40 × 15 % is: L(6, 10) = 7.830.
     expect(found).toMatchObject({ ok: true, gap: -4 })
@@ -185,7 +189,7 @@ describe('while the period runs', () => {
       ...of(CUSTOMERS, 20, 9, { expected: 10, early: 5 }),
       change: { now: 4, before: 5 },
     }
-    const [gap] = reviewOf(running([visits, customers]), BEFORE).gaps
+    const [gap] = reviewed(running([visits, customers])).gaps
     expect(gap!.arithmetic!.found).toMatchObject({ ok: true, gap: -1 })
   })
 })
@@ -204,10 +208,8 @@ test('the shares add up to the gap that is shown, while the period runs and when
       const team = all.map(({ target, actual, share, late }, n) =>
         of(chain[n]!, target, actual, { expected: target * share, early: Math.floor(actual * late) }),
       )
-      for (const { metric, gap, arithmetic } of reviewOf(
-        march(team, isOver ? '2026-03-31' : '2026-03-16'),
-        BEFORE,
-      ).gaps) {
+      for (const { metric, gap, arithmetic } of reviewed(march(team, isOver ? '2026-03-31' : '2026-03-16'))
+        .gaps) {
         if (!arithmetic?.found.ok) continue
         const sum = arithmetic.found.effects.reduce((whole, { effect }) => whole + effect, 0)
         expect(sum * 10 ** metric.decimals).toBeCloseTo(gap, 3)

@@ -62,9 +62,11 @@ const MARCH = month(
   ],
   [person('UANN', 10, 4), person('UBEN', 10, 8), person('UCAL', 5, 5)],
 )
+/** The day on which a month is looked back on. */
+const APRIL = date('2026-04-02')
 
 describe('a review', () => {
-  const { gaps, steps } = reviewOf(MARCH, FEBRUARY)
+  const { gaps, steps } = reviewOf(MARCH, FEBRUARY, APRIL)
 
   test('names the largest gaps first, and who is furthest short of their own target', () => {
     expect(gaps.map(({ metric, gap }) => [metric.key, gap])).toEqual([
@@ -102,7 +104,7 @@ describe('a review', () => {
       of(CUSTOMERS, 2, null),
       of(WIN_RATE, 200, null),
     ])
-    const [step] = reviewOf(few, FEBRUARY).steps
+    const [step] = reviewOf(few, FEBRUARY, APRIL).steps
     expect(step!.leaks).toBe(false)
     expect(step!.evidence.upper).toBeCloseTo(0.51, 3)
   })
@@ -115,16 +117,29 @@ describe('a review', () => {
       ]),
       on: date('2026-03-16'),
     }
-    const review = reviewOf(running, FEBRUARY)
+    const review = reviewOf(running, FEBRUARY, running.on)
     expect(review).toMatchObject({ isOver: false, gaps: [{ gap: -5 }], metrics: [{ before: 9 }] })
     const target = { ...running.team[0]!.target!, counted: 11 }
     const ahead = { ...running, team: [{ ...running.team[0]!, actual: 12, target }] }
-    expect(reviewOf(ahead, FEBRUARY).gaps).toEqual([])
+    expect(reviewOf(ahead, FEBRUARY, ahead.on).gaps).toEqual([])
+  })
+
+  test('on its last day a month still runs, and is over on the day after', () => {
+    const customers = of(CUSTOMERS, 12, 20)
+    const target = { ...customers.target!, expected: 16, counted: 11 }
+    const last = month('2026-03-31', [{ ...customers, change: { now: 11, before: 13 }, target }])
+    expect(reviewOf(last, FEBRUARY, date('2026-03-31'))).toMatchObject({
+      ...{ isOver: false, gaps: [{ gap: -5 }], metrics: [{ before: 13 }] },
+    })
+    expect(reviewOf(last, FEBRUARY, date('2026-04-01'))).toMatchObject({
+      ...{ isOver: true, gaps: [{ gap: -8 }], metrics: [{ before: 30 }] },
+    })
   })
 
   test('where a stage has no target, the gap is split against the period before, and says so', () => {
     const some = month('2026-03-31', [of(VISITS, 80, null), of(CUSTOMERS, 12, 20)])
-    const [gap] = reviewOf(some, month('2026-02-28', [of(VISITS, 100, null), of(CUSTOMERS, 20, null)])).gaps
+    const before = month('2026-02-28', [of(VISITS, 100, null), of(CUSTOMERS, 20, null)])
+    const [gap] = reviewOf(some, before, APRIL).gaps
     expect(gap!.against).toBe('before')
     expect(gap!.arithmetic!.found).toMatchObject({ ok: true, gap: -8 })
   })
@@ -154,7 +169,7 @@ describe.each(LOCALES)('%s', (locale) => {
     ...{ teamId: 'a0000000-0000-4000-8000-000000000000', today: date('2026-04-02'), weekStartsOn: 1 },
     team: { teamName: name, channelId: 'C1', managerUserId: 'UMARA' },
     progress: { ...progress, nameOf: { UANN: 'Ann', UBEN: 'Ben', UCAL: 'Cal' } },
-    ...{ tree: null, review: reviewOf(progress, FEBRUARY), record: RECORD },
+    ...{ tree: null, review: reviewOf(progress, FEBRUARY, APRIL), record: RECORD },
   })
 
   test('what the message says, and the same in its text', () => {

@@ -34,3 +34,12 @@ test('numbers of a day that is not due yet do not hide that the team is behind',
   expect(await ask('team this month')).toContain('80%')
   expect(await ask('review this month')).toContain('*Calls* −12 against what should be in by now.')
 })
+
+test('on its last day the month still runs', async () => {
+  const { logged, ask, context } = await callers()
+  await logged('2026-03-04T10:00:00Z', 24)
+  context.moveTo('2026-03-31T12:00:00Z')
+  const said = await ask('review this month')
+  expect(said).toContain('*Calls* −372 against what should be in by now.')
+  expect(said).toContain('The period still runs')
+})

@@ -43,8 +43,9 @@ export interface Review {
 /** A share below the benchmark by more than ten percentage points leaks, if chance does not explain it. */
 const LEAK: Limits = { sign: '>', levels: { blue: 0.1 }, clearBy: 0 }
 
-export function reviewOf(now: TeamProgress, before: TeamProgress): Review {
-  const isOver = now.on.equals(now.period.to)
+/** `today`: the team's. On its last day a period still runs. */
+export function reviewOf(now: TeamProgress, before: TeamProgress, today: Temporal.PlainDate): Review {
+  const isOver = Temporal.PlainDate.compare(today, now.period.to) > 0
   const counted = now.team.filter(({ nobody }) => !nobody)
   const valueBefore = new Map(
     isOver

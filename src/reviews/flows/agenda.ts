@@ -8,6 +8,7 @@ import type { Context } from '../../core/context.ts'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { loadChannel } from '../../org/db/channels.ts'
@@ -104,7 +105,7 @@ async function reviewedNumbers(
   const before = around(period.from.subtract({ days: 1 }))
   const progress = await teamProgress(q, { team, settings, period }, now)
   const earlier = await teamProgress(q, { team, settings, period: before }, now)
-  return { period, before, review: reviewOf(progress, earlier) }
+  return { period, before, review: reviewOf(progress, earlier, localDate(now, settings.zone)) }
 }
 
 /** Of the agenda in the channel, and of the one that was sent to this person. */

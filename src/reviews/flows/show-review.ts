@@ -36,7 +36,7 @@ export async function showReview(
   if (!settings) return { ok: false, reason: 'no-team' }
   const periods = { period: progress.period, before: earlier.progress.period }
   const record = await loadReviewRecord(context.db, { team, settings, ...periods }, now)
-  return { ...shown, review: reviewOf(progress, earlier.progress), record }
+  return { ...shown, review: reviewOf(progress, earlier.progress, shown.today), record }
 }
 
 const lastMonth = ({ clock }: Context, { zone }: Person): NamedDay => ({
