@@ -1,9 +1,14 @@
-// A review of a running month on a real database, beside what `/kpi team` says of the same team at the same moment.
+// Reviews and agendas on a real database: a running month beside what `/kpi team` says of it, and what a channel may read.
 import { expect, test } from 'vitest'
+import { BOT } from '../../src/app/features.ts'
+import { saveChannel } from '../../src/org/db/channels.ts'
+import { findMessage } from '../../src/outbox/db/messages.ts'
+import { postAgenda } from '../../src/reviews/flows/agenda.ts'
 import { targetPeriod } from '../../src/targets/domain/target-period.ts'
 import { setTarget } from '../../src/targets/flows/set-target.ts'
 import { todoTeam } from '../actions/todo.ts'
 import { usesDatabase } from '../support/database.ts'
+import { factsOf } from '../support/message-facts.ts'
 
 const database = usesDatabase()
 const date = Temporal.PlainDate.from
@@ -42,4 +47,26 @@ test('on its last day the month still runs', async () => {
   const said = await ask('review this month')
   expect(said).toContain('*Calls* −372 against what should be in by now.')
   expect(said).toContain('The period still runs')
+})
+
+test('the agenda in a channel without names leaves out what the only analyst reports; the private review has it', async () => {
+  const people = [{ name: 'Ann' }, { name: 'Liu' }, { name: 'Cal', role: 'analyst' }]
+  const { context, as, boss, workspaceId, teamId, channelId } = await todoTeam(database.db, people, {
+    boardNames: 'none',
+  })
+  await as('UAnn').command('log calls 8')
+  await as('ULiu').command('log calls 9')
+  await as('UCal').command('log reports 3')
+  const channel = { workspaceId, channelId, name: 'north', isPrivate: false, isExternal: false }
+  await saveChannel(database.db, channel, context.clock.now())
+  const review = { teamId, kind: 'month', date: date('2026-03-01') } as const
+  expect(await postAgenda(context, boss, review)).toEqual({ ok: true, channelId, why: null })
+  const key = { workspaceId, messageKey: `agenda:${teamId}:month:2026-03-01` }
+  const message = (await findMessage(database.db, key))!
+  const facts = await factsOf(database.db, message, context.clock.now())
+  const { text } = BOT.messages.get('meeting-agenda')!.render(facts as never, BOT.translator('en'))
+  expect(text).toContain('• Calls: 17')
+  expect(text).not.toContain('Reports delivered: 3')
+  expect(text).toContain('one person alone reports them: Reports delivered.')
+  expect(await as('UBOSS').command('review this month')).toContain('Reports delivered: 3')
 })

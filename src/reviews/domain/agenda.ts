@@ -25,7 +25,7 @@ export type WhyPrivate = 'external' | 'one-person'
 export function whyPrivate(facts: {
   isExternal: boolean
   names: BoardNames
-  /** How many people's numbers the sums are made of. */
+  /** The most people whose numbers one of the sums is made of. */
   people: number
 }): WhyPrivate | null {
   if (facts.isExternal) return 'external'

@@ -38,6 +38,8 @@ export interface Review {
   unknown: readonly Metric[]
   /** Levels with a target: each person has their own, the team has none. */
   levels: readonly Metric[]
+  /** Left out, because single people stand behind them and the channel does not show everybody's numbers. */
+  withheld: readonly Metric[]
 }
 
 /** A share below the benchmark by more than ten percentage points leaks, if chance does not explain it. */
@@ -63,6 +65,7 @@ export function reviewOf(now: TeamProgress, before: TeamProgress, today: Tempora
     steps: stepsOf(counted, valueBefore),
     gaps: gapsOf(counted, valueBefore, now, isOver),
     ...unknownOf(counted),
+    withheld: [],
   }
 }
 

@@ -26,6 +26,7 @@ import { requestsIn } from '../db/agreed-items.ts'
 import { type AgendaFacts, agendaMessage, type WhyPrivate, whyPrivate } from '../domain/agenda.ts'
 import { AGREED, MEASURE, readReference } from '../domain/measure.ts'
 import { type MeetingPeriod, meetingOn } from '../domain/meeting.ts'
+import { mostBehindOne, onePersons, withoutOnePersons } from '../domain/one-persons-numbers.ts'
 import { reviewOf } from '../domain/review.ts'
 import type { ReviewRef } from '../domain/stored-review.ts'
 import { loadReviewRecord } from './load-review.ts'
@@ -45,7 +46,7 @@ export async function postAgenda(context: Context, who: Person, named: NamedRevi
     const progress = await teamProgress(tx, { team, settings, period }, now)
     const isExternal = (await loadChannel(tx, team))?.isExternal ?? true
     const people = reporting(progress)
-    const why = whyPrivate({ isExternal, names: settings.boardNames, people: people.length })
+    const why = whyPrivate({ isExternal, names: settings.boardNames, people: mostBehindOne(progress) })
     const { channelId } = team
     const to = why ? ({ to: 'person', userId: who.userId } as const) : ({ to: 'channel', channelId } as const)
     // What single people's measures did stands only in the private one.
@@ -72,7 +73,12 @@ export async function loadAgenda(
   const settings = team && (await settingsNow(db, team, now))
   const meeting = meetingOn(subject.period)
   if (!team || team.archivedAt || !settings || !meeting) return null
-  const { period, before, ...numbers } = await reviewedNumbers(db, team, settings, subject, now)
+  const inChannel = toChannelId !== null
+  const reviewed = await reviewedNumbers(db, team, settings, subject, now)
+  const { period, before, whole } = reviewed
+  const { boardNames } = settings
+  const review =
+    inChannel && boardNames !== 'all' ? withoutOnePersons(whole, reviewed.ones, reviewed.onesBefore) : whole
   const record = await loadReviewRecord(db, { team, settings, period, before }, now)
   const of = { workspaceId, userId: null, teamIds: [team.teamId] }
   // As `/kpi todo` counts them.
@@ -82,8 +88,7 @@ export async function loadAgenda(
   const late = new Set(open.filter(({ when }) => when === 'overdue').map(({ id }) => id))
   return {
     ...{ kind: 'meeting-agenda', teamId: team.teamId, meeting, team: identityOf(team, settings), period },
-    ...numbers,
-    ...{ inChannel: toChannelId !== null, unnamed: settings.boardNames === 'none' },
+    ...{ review, inChannel, unnamed: boardNames === 'none' },
     ...{ targetsFrom: record.targetsFrom, lastMeasures: record.last.measures, agreed: record.agreed },
     ...{ stored: record.stored, measures: record.measures.map(({ measure }) => measure) },
     support: (await requestsIn(db, team)).map((item) => ({ ...item, isLate: late.has(item.actionId) })),
@@ -105,7 +110,8 @@ async function reviewedNumbers(
   const before = around(period.from.subtract({ days: 1 }))
   const progress = await teamProgress(q, { team, settings, period }, now)
   const earlier = await teamProgress(q, { team, settings, period: before }, now)
-  return { period, before, review: reviewOf(progress, earlier, localDate(now, settings.zone)) }
+  const whole = reviewOf(progress, earlier, localDate(now, settings.zone))
+  return { period, before, whole, ones: onePersons(progress), onesBefore: onePersons(earlier) }
 }
 
 /** Of the agenda in the channel, and of the one that was sent to this person. */

@@ -9,7 +9,7 @@ import { quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import type { AgendaFacts, ReviewOfferFacts } from '../domain/agenda.ts'
 import type { AgendaPoint, MeetingPeriod } from '../domain/meeting.ts'
 import type { ReviewedMetric } from '../domain/review.ts'
-import { gapLines, leakLine, metricText } from './gap-lines.ts'
+import { gapLines, leakLine, metricText, withheldText } from './gap-lines.ts'
 import { REVIEWS } from './ids.ts'
 import { itemLine, itemLines, measureLines } from './measure-lines.ts'
 import { metricLine } from './review-tables.ts'
@@ -23,7 +23,10 @@ const POINTS: Record<AgendaPoint, (facts: AgendaFacts, t: Translate) => string[]
     const { metrics } = review
     const held = metrics.filter(({ target }) => target !== null)
     const shown = held.length > 0 ? held : metrics
-    return shown.slice(0, RESULTS_SHOWN).map((one) => `• ${resultLine(one, t)}`)
+    return [
+      ...shown.slice(0, RESULTS_SHOWN).map((one) => `• ${resultLine(one, t)}`),
+      ...withheldText(review, t),
+    ]
   },
   gaps: (facts, t) =>
     gapLines({ ...facts, causes: facts.inChannel ? {} : facts.stored.causes, nameOf: null }, t),

@@ -62,14 +62,29 @@ const unknownText = ({ unknown, isOver }: Review, t: Translate): string[] =>
 const levelsText = ({ levels }: Review, t: Translate): string[] =>
   levels.length > 0 ? [t('review.levels', { numbers: metricsText(levels, t) })] : []
 
-/** Nothing, where every target is one of a level. */
+export const withheldText = ({ withheld }: Review, t: Translate): string[] =>
+  withheld.length > 0 ? [t('meeting.withheld', { numbers: metricsText(withheld, t) })] : []
+
+/** Nothing, where every target is one of a level, or of what is left out. */
 function noGapText(gaps: Gaps, t: Translate): string[] {
-  const { metrics, hasTargets, isOver, unknown, levels } = gaps.review
+  const { metrics, hasTargets, isOver, unknown, levels, withheld } = gaps.review
   if (!hasTargets) return [noTargetsText(gaps, t)]
+  if (withheld.length > 0) return noGapShownText(gaps.review, t)
   if (unknown.length > 0)
     return [t(isOver ? 'review.noGapKnown' : 'review.noGapKnownSoFar', { numbers: metricsText(unknown, t) })]
   if (metrics.every(({ metric, target }) => target === null || levels.includes(metric))) return []
   return [t(isOver ? 'review.noGap' : 'review.noGapSoFar')]
+}
+
+/** Of what is left out nothing is said. */
+function noGapShownText(review: Review, t: Translate): string[] {
+  const { metrics, isOver, unknown, levels } = review
+  const silent = [...unknown, ...levels]
+  const isKnown = metrics.some(({ metric, target }) => target !== null && !silent.includes(metric))
+  return [
+    ...(isKnown ? [t(isOver ? 'meeting.noGapShown' : 'meeting.noGapShownSoFar')] : []),
+    ...unknownText(review, t),
+  ]
 }
 
 function noTargetsText({ targetsFrom, period }: Gaps, t: Translate): string {

@@ -21,7 +21,10 @@ export const meeting = {
   'meeting.privateExternal':
     'The agenda is in your direct messages with me: people of other companies read along in the channel.',
   'meeting.privateOnePerson':
-    'The agenda is in your direct messages with me: the team’s sums are those of one person, and the channel does not show everybody’s numbers.',
+    'The agenda is in your direct messages with me: each of the team’s sums is one person’s, and the channel does not show everybody’s numbers.',
+  'meeting.withheld': 'Not shown here, because one person alone reports them: {numbers}.',
+  'meeting.noGapShown': 'Every target shown here was reached.',
+  'meeting.noGapShownSoFar': 'Everything shown here is on pace or ahead.',
   'meeting.offer': '{period} is over in {team}, and its numbers are in. Time for the review.',
   'meeting.showReview': 'Show the review',
   'meeting.reading': 'Reading the thread …',
