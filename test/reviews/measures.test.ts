@@ -211,9 +211,8 @@ describe('a meeting', () => {
         ),
       )
     expect(await postAgenda(context, boss, review)).toEqual({ ok: true, channelId, why: null })
-    expect(await keepMinutes(context, boss, review, 'Ann: I call them\nLiu: fine')).toMatchObject({
-      ok: true,
-    })
+    const said = { text: 'Ann: I call them\nLiu: fine', readTo: null }
+    expect(await keepMinutes(context, boss, review, said)).toMatchObject({ ok: true })
     const task = { ownerUserId: 'UAnn', dueOn: date('2026-03-20') }
     expect(await agreeOn(context, boss, review, { ...task, line: 7 })).toEqual({
       ok: false,

@@ -4,7 +4,6 @@ import { periodOf } from '../../src/numbers/domain/period.ts'
 import { whyPrivate } from '../../src/reviews/domain/agenda.ts'
 import { readReference, referenceOf, windowsOf } from '../../src/reviews/domain/measure.ts'
 import { MEETINGS, meetingOn } from '../../src/reviews/domain/meeting.ts'
-import { linesOf, peopleIn, suggestedMinutes } from '../../src/reviews/domain/minutes.ts'
 import { isWritable, withCauses } from '../../src/reviews/domain/stored-review.ts'
 
 const date = Temporal.PlainDate.from
@@ -31,30 +30,6 @@ describe('meetings', () => {
     expect(of(false, 'all', 1)).toBeNull()
     expect(of(false, 'top', 1)).toBe('one-person')
     expect(of(true, 'all', 5)).toBe('external')
-  })
-})
-
-describe('minutes', () => {
-  const nameOf = { U1: 'Ben', U2: 'Mia' }
-  const reply = (userId: string, text: string, when: string) => ({ userId, text, at: at(when) })
-  const replies = [
-    reply('U1', 'The list is stale &amp; old, <@U2>', '2026-04-01T09:00:00Z'),
-    reply('U2', 'See <https://acme.test|the sheet> in <#C1|sales>', '2026-04-01T09:05:00Z'),
-  ]
-
-  test('a line for each reply, with names instead of ids', () => {
-    expect(suggestedMinutes(null, replies, nameOf).split('\n')).toEqual([
-      'Ben: The list is stale &amp; old, @Mia',
-      'Mia: See the sheet in #sales',
-    ])
-    expect(peopleIn(replies)).toEqual(['U1', 'U2'])
-  })
-
-  test('what is saved stays as it was edited, and only later replies are added', () => {
-    const saved = { text: 'Mia: clean the list', by: 'U2', at: at('2026-04-01T09:02:00Z') }
-    const text = suggestedMinutes(saved, replies, nameOf)
-    expect(text).toBe('Mia: clean the list\nMia: See the sheet in #sales')
-    expect(linesOf({ ...saved, text: ' one \n\n two' })).toEqual(['one', 'two'])
   })
 })
 

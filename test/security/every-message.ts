@@ -158,7 +158,7 @@ export async function teamMessages(
     from: Temporal.PlainDate.from('2026-03-01'),
   } as const
   await lockStored(tx, review)
-  await saveMinutes(tx, review, { text: '<!channel> *Gil*', by: manager, at: now })
+  await saveMinutes(tx, review, { text: '<!channel> *Gil*', by: manager, readTo: now })
   await saveCauses(tx, review, { 'own-1': { text: '<!channel> *Gil*', by: manager, at: now.toString() } })
   const measure = await createAction(
     tx,

@@ -167,7 +167,14 @@ async function fill(context: TestContext, { ref, rep, manager, wish }: Pair & { 
     { ref, rep, manager, helper: HELPER, dueOn: TUESDAY },
     `${mark} ${EVIL} action`,
   )
-  await keepMinutes(context, manager, { teamId, kind: 'month', date: MONDAY }, `${mark} ${EVIL} minutes`)
+  await keepMinutes(
+    context,
+    manager,
+    { teamId, kind: 'month', date: MONDAY },
+    {
+      ...{ text: `${mark} ${EVIL} minutes`, readTo: null },
+    },
+  )
   const march = targetPeriod('month', MONDAY, 1)
   const draft = {
     value: 9000,

@@ -17,7 +17,8 @@ export const reviews = pgTable(
     /** Null: none were taken. */
     minutes: text('minutes'),
     minutesBy: text('minutes_by').$type<UserId>(),
-    minutesAt: instant('minutes_at'),
+    /** Null: nothing of the thread was suggested. */
+    minutesReadTo: instant('minutes_at'),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.teamId, table.period, table.fromDate] }),

@@ -21,10 +21,10 @@ const storedOf = ({
   causes,
   minutes: text,
   minutesBy: by,
-  minutesAt: at,
+  minutesReadTo: readTo,
 }: typeof reviews.$inferSelect): StoredReview => ({
   causes,
-  minutes: text !== null && by !== null && at !== null ? { text, by, at } : null,
+  minutes: text !== null && by !== null ? { text, by, readTo } : null,
 })
 
 export async function loadStored(q: Queryable, ref: ReviewRef): Promise<StoredReview> {
@@ -45,8 +45,8 @@ export async function saveCauses(tx: Transaction, ref: ReviewRef, causes: Causes
 }
 
 export async function saveMinutes(tx: Transaction, ref: ReviewRef, minutes: Minutes): Promise<void> {
-  const { text, by, at } = minutes
-  await tx.update(reviews).set({ minutes: text, minutesBy: by, minutesAt: at }).where(isReview(ref))
+  const { text, by, readTo } = minutes
+  await tx.update(reviews).set({ minutes: text, minutesBy: by, minutesReadTo: readTo }).where(isReview(ref))
 }
 
 /** By the day on which the period began. */

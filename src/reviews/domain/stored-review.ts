@@ -29,7 +29,8 @@ export type Causes = Readonly<Record<MetricKey, Cause>>
 export interface Minutes {
   text: string
   by: UserId
-  at: Temporal.Instant
+  /** When the last reply in the agenda's thread was written that the form suggested. Null: none was. */
+  readTo: Temporal.Instant | null
 }
 
 export interface StoredReview {

@@ -10,16 +10,15 @@ import { agreedOf } from '../db/agreed-items.ts'
 import { loadStored, lockStored, saveMinutes } from '../db/reviews.ts'
 import { agendaMessage } from '../domain/agenda.ts'
 import { AGREED, type AgreedItem, referenceOf } from '../domain/measure.ts'
-import { linesOf, peopleIn, suggestedMinutes } from '../domain/minutes.ts'
+import { linesOf, peopleIn, type Suggestion, suggestedMinutes } from '../domain/minutes.ts'
 import type { Minutes, ReviewRef } from '../domain/stored-review.ts'
 import { agendaEdits } from './agenda.ts'
 import { addTask, type NamedReview, openReview, type Refusal, type Task } from './write-review.ts'
 
-export interface MinutesOpened {
+/** What is saved, and what was written in the thread since. */
+export interface MinutesOpened extends Suggestion {
   ok: true
   period: Period
-  /** What is saved, and what was written in the thread since. */
-  text: string
   /** False: Slack did not give the thread, or the agenda is not kept any more. */
   hasThread: boolean
 }
@@ -36,8 +35,8 @@ export async function openMinutes(
   const { minutes } = await loadStored(db, ref)
   const replies = await repliesTo(context, who, ref)
   const nameOf = await namesOf(db, who.workspaceId, peopleIn(replies ?? []))
-  const text = suggestedMinutes(minutes, replies ?? [], nameOf)
-  return { ok: true, period, text, hasThread: replies !== null }
+  const suggested = suggestedMinutes(minutes, replies ?? [], nameOf)
+  return { ok: true, period, ...suggested, hasThread: replies !== null }
 }
 
 /** Where the agenda stands in the channel, else in the person's direct messages. Null: it cannot be read. */
@@ -66,7 +65,7 @@ export async function keepMinutes(
   context: Context,
   who: Person,
   named: NamedReview,
-  text: string,
+  { text, readTo }: Pick<Minutes, 'text' | 'readTo'>,
 ): Promise<Agreeing | Refusal> {
   const now = context.clock.now()
   return context.db.transaction(async (tx): Promise<Agreeing | Refusal> => {
@@ -74,7 +73,7 @@ export async function keepMinutes(
     if (!opened.ok) return opened
     const { ref, period, team } = opened
     await lockStored(tx, ref)
-    const minutes = { text, by: who.userId, at: now }
+    const minutes = { text, by: who.userId, readTo }
     await saveMinutes(tx, ref, minutes)
     await enqueueMessage(tx, context, agendaEdits(ref, who.userId))
     return { ok: true, period, minutes, agreed: await agreedOf(tx, team, ref) }

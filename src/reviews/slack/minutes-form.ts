@@ -29,7 +29,11 @@ import { itemLines } from './measure-lines.ts'
 import { longText, Named, namedReview, refusalAt } from './write-form.ts'
 
 const MINUTES = 'minutes'
-const Metadata = z.object({ ...Named.shape, count: z.number().default(0) })
+/** `readTo`: when the last reply was written that the form suggests. Untrusted. */
+const Metadata = z.object({
+  ...{ ...Named.shape, count: z.number().default(0) },
+  readTo: z.iso.datetime().transform(Temporal.Instant.from).nullable().default(null),
+})
 type Metadata = z.infer<typeof Metadata>
 /** By when what was agreed is done, if nobody says otherwise. */
 const DUE_DAYS = 7
@@ -51,17 +55,19 @@ export const takeMinutes: ActionHandler = async (call, context) => {
 const refusedView = ({ reason }: Refusal, t: Translate): ModalView =>
   messageAsModal(textMessage(t(reason === 'closed' ? 'review.closed' : 'review.notYours')))
 
-function minutesForm({ period, text, hasThread }: MinutesOpened, named: z.infer<typeof Named>, t: Translate) {
+function minutesForm(opened: MinutesOpened, named: z.infer<typeof Named>, t: Translate): ModalView {
+  const { period, text, readTo, left, hasThread } = opened
   const typed = clip(unescapeText(text), MINUTES_LENGTH)
   return modal({
     callbackId: REVIEWS.minutesForm,
     title: t('meeting.minutes'),
     submit: t('common.save'),
     close: t('common.cancel'),
-    metadata: metadataOf(named),
+    metadata: { ...metadataOf(named), readTo: readTo?.toString() ?? null },
     blocks: [
       section(`*${periodText(period, t)}*`),
       ...(hasThread ? [] : [section(t('meeting.noThread'))]),
+      ...(left > 0 ? [section(t('meeting.repliesLeft', { count: left }))] : []),
       field(MINUTES, t('meeting.minutesField'), longText(typed, MINUTES_LENGTH), {
         hint: t('meeting.minutesHint'),
       }),
@@ -79,7 +85,9 @@ export const submitMinutes: SubmitHandler = async (call, context): Promise<Submi
   if (!metadata) return { kind: 'update', view: messageAsModal(textMessage(t('review.notYours'))) }
   const text = cleanNote(typedIn(call.state, MINUTES), MINUTES_LENGTH)
   if (text === '') return { kind: 'errors', errors: { [MINUTES]: t('meeting.minutesMissing') } }
-  const kept = await keepMinutes(context, who, namedReview(metadata), text)
+  const kept = await keepMinutes(context, who, namedReview(metadata), {
+    ...{ text, readTo: metadata.readTo },
+  })
   if (!kept.ok) return { kind: 'update', view: refusedView(kept, t) }
   return { kind: 'update', view: agreeForm(kept, metadata, localDate(call.now, who.zone), t) }
 }

@@ -29,6 +29,8 @@ export const meeting = {
   'meeting.showReview': 'Show the review',
   'meeting.reading': 'Reading the thread …',
   'meeting.noThread': 'The thread of the agenda could not be read. Write the minutes here.',
+  'meeting.repliesLeft':
+    '{count, plural, one {# later reply does} other {# later replies do}} not fit here yet. Shorten the text, save it, and take the minutes again: what is left comes then.',
   'meeting.minutesField': 'What was said and decided',
   'meeting.minutesHint':
     'Taken from the thread. Once saved, they stand with the agenda; lines can become action items next.',

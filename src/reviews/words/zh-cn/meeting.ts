@@ -28,6 +28,7 @@ export const meeting: Readonly<Record<keyof typeof en, string>> = {
   'meeting.showReview': '查看复盘',
   'meeting.reading': '正在读取回复…',
   'meeting.noThread': '读取不到议程下的回复，请直接在这里填写会议纪要。',
+  'meeting.repliesLeft': '还有 {count} 条较晚的回复放不下。请精简内容并保存，再次整理纪要时会接着列出。',
   'meeting.minutesField': '讨论与决定',
   'meeting.minutesHint': '内容取自议程下的回复。保存后显示在议程里，下一步可以把其中几行变成待办。',
   'meeting.minutesMissing': '还没有填写内容。',

@@ -28,6 +28,7 @@ export const meeting: Readonly<Record<keyof typeof en, string>> = {
   'meeting.showReview': '查看檢討',
   'meeting.reading': '正在讀取回覆…',
   'meeting.noThread': '讀取不到議程下的回覆，請直接在這裡填寫會議紀錄。',
+  'meeting.repliesLeft': '還有 {count} 則較晚的回覆放不下。請精簡內容並儲存，再次整理紀錄時會接著列出。',
   'meeting.minutesField': '討論與決定',
   'meeting.minutesHint': '內容取自議程下的回覆。儲存後顯示在議程裡，下一步可以把其中幾行變成待辦。',
   'meeting.minutesMissing': '還沒有填寫內容。',
