@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
+import { recordPrompts } from '../../src/checkins/db/checkin-days.ts'
 import type { Locale } from '../../src/core/i18n/locale.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
-import { type SmallTeam, smallTeam } from '../numbers/small-team.ts'
+import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 
@@ -18,6 +19,7 @@ const CALLS: Readonly<Record<string, number>> = { UAnn: 11, UBen: 33, UCyd: 2234
 const database = usesDatabase()
 let context: TestContext
 let company: SmallTeam
+let north: SmallTeam
 let south: SmallTeam
 beforeAll(async () => {
   context = testContext(database.db, '2026-03-18T08:00:00Z')
@@ -34,7 +36,7 @@ beforeAll(async () => {
     await context.db.insert(dailyTotals).values(days)
     return team
   }
-  await under('North', ['Ann', 'Ben'])
+  north = await under('North', ['Ann', 'Ben'])
   south = await under('South', ['Cyd'])
   await context.db.update(teams).set({ managerUserId: 'UDORA' }).where(eq(teams.teamId, company.teamId))
 })
@@ -66,5 +68,60 @@ describe('a sum to which one person alone has added is that person’s number', 
     expect(seen).toMatchObject([{ viewerUserId: 'UDORA', opened: ['numbers'] }])
     await context.db.delete(dailyTotals).where(eq(dailyTotals.date, today.date))
     expect((await ask('team_numbers', { ...given, period: 'this-month' })).subjects).toEqual([])
+  })
+})
+
+describe('who has not answered', () => {
+  beforeAll(async () => {
+    const asked = [...north.members, ...south.members].map((one) => ({ ...one, date: date('2026-03-18') }))
+    await context.db.transaction((tx) =>
+      recordPrompts(tx, 'standup', 'prompted_at', asked, context.clock.now()),
+    )
+    for (const member of north.members.slice(1))
+      await takeLeave(context.db, member, '2026-03-18', '2026-03-18')
+  })
+
+  test('is told of the teams below, each with the screen that shows it', async () => {
+    const answer = await ask('who_is_missing')
+    expect(said(answer)).toEqual([
+      'North: still to answer today: 1 of 1 asked (Ann)',
+      'North: on leave today: 1 (Ben)',
+      'South: still to answer today: 1 of 1 asked (Cyd)',
+      'South: nobody is on leave today',
+    ])
+    expect(answer.facts[0]!.source.command).toBe('/kpi team North today')
+    expect(answer.notCovered).toEqual([])
+    expect(answer.subjects).toEqual(['UAnn', 'UBen', 'UCyd'])
+    const seen = await readingsOf(context.db, { ...north, userId: 'UAnn' }, date('2026-03-01'), 9)
+    expect(seen).toMatchObject([{ viewerUserId: 'UDORA', opened: ['report'] }])
+  })
+
+  test('whoever leads an empty team is told so, and whoever leads none is not', async () => {
+    const { workspaceId } = company
+    const empty = await smallTeam(context.db, [], { workspaceId, settings: { name: 'New' } })
+    await context.db.update(teams).set({ managerUserId: 'UNEW' }).where(eq(teams.teamId, empty.teamId))
+    const told = async (userId: string) => (await ask('who_is_missing', {}, userId)).notCovered
+    expect(await told('UNEW')).toEqual(['There is nobody yet in the teams that you lead.'])
+    expect(await told('UAnn')).toEqual(['That is not for you to see, or it is not there.'])
+  })
+})
+
+describe('how the team does', () => {
+  test('is the whole of the teams below', async () => {
+    const answer = await ask('team_numbers', { team: null, period: 'this-month', metric: null })
+    expect(said(answer)).toEqual(['Company: calls: 2,278'])
+    expect(answer.facts[0]!.source.command).toBe('/kpi team Company this month')
+    expect(answer.teamIds.toSorted()).toEqual([company, north, south].map(({ teamId }) => teamId).toSorted())
+  })
+
+  test('is asked back where there are two on top', async () => {
+    const east = await smallTeam(context.db, [{ name: 'Eve' }], {
+      workspaceId: company.workspaceId,
+      settings: { name: 'East' },
+    })
+    await context.db.update(teams).set({ managerUserId: 'UDORA' }).where(eq(teams.teamId, east.teamId))
+    const given = { team: null, period: 'this-month', metric: null }
+    expect((await ask('team_numbers', given)).notCovered).toEqual(['You lead several teams: say which one.'])
+    await context.db.update(teams).set({ managerUserId: 'UBOSS' }).where(eq(teams.teamId, east.teamId))
   })
 })

@@ -106,7 +106,7 @@ describe('who is missing', () => {
     for (const member of north.members.slice(22)) await takeLeave(context.db, member, TODAY, TODAY)
   })
 
-  test('three teams are looked at, twelve are left out; the count is of all, also of who is not named', async () => {
+  test('eight teams are looked at, seven are left out; the count is of all, also of who is not named', async () => {
     const answer = await ask('who_is_missing', 'UBOSS')
     const first = said(answer).find((one) => one.startsWith('North: still to answer'))!
     expect(first).toContain('still to answer today: 22 of 22 asked (')
@@ -115,7 +115,7 @@ describe('who is missing', () => {
     const unasked = said(answer).filter((one) => one.endsWith(': nobody else has been asked yet today'))
     expect(unasked.length).toBeGreaterThan(0)
     expect(answer.notCovered).toEqual([
-      `${TEAMS - 3} more teams were not looked at.`,
+      `${TEAMS - 8} more teams were not looked at.`,
       '2 more people are counted, but not named.',
     ])
   })

@@ -6,7 +6,7 @@ import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
-import { activeMembers, teamsWithMembers } from '../../org/db/members.ts'
+import { activeMembers } from '../../org/db/members.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
@@ -69,17 +69,6 @@ export async function loadManagedTeams(
     const warned = warnings.filter(({ warning }) => warning.teamId === team.teamId)
     return { ...team, warned, behind: notWarned(team.behind, warned.map(warnedOf)) }
   })
-}
-
-/** How many more there are than the first `most` of them. */
-export async function moreManagedTeams(
-  q: Queryable,
-  who: Person,
-  now: Temporal.Instant,
-  most: number,
-): Promise<number> {
-  const { led } = await ledTeams(q, who, now)
-  return (await teamsWithMembers(q, led.slice(most))).size
 }
 
 /** `actor` null: the person leads none. */

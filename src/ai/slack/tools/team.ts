@@ -1,4 +1,4 @@
-// The tools about a team and its people, for whoever leads it: their numbers, who is missing, one person, teams side by side.
+// The tools about a team and its people, for whoever leads it: their numbers, one person, teams side by side.
 import { z } from 'zod'
 import { periodText } from '../../../boards/slack/period-text.ts'
 import type { Context } from '../../../core/context.ts'
@@ -8,20 +8,20 @@ import { localDate } from '../../../core/time.ts'
 import { matchPeople } from '../../../org/domain/person-match.ts'
 import type { NamedTeam } from '../../../org/domain/team.ts'
 import { peopleLed } from '../../../org/flows/people-led.ts'
-import { loadManagedTeams, moreManagedTeams } from '../../../overview/flows/manager-home.ts'
 import { showRep } from '../../../overview/flows/show-rep.ts'
 import { showTeam, type TeamView } from '../../../overview/flows/show-team.ts'
 import { showTeams } from '../../../overview/flows/show-teams.ts'
 import { teamByName, teamsByName } from '../../../overview/flows/team-by-name.ts'
 import type { MemberStanding, TeamStanding } from '../../../targets/domain/team-progress.ts'
-import { ASKED_SPANS, type AskedSpan, dayIn, spanWords } from '../../domain/asked-span.ts'
+import { ASKED_SPANS, dayIn, spanWords } from '../../domain/asked-span.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { teamsOn } from '../../flows/own-teams.ts'
+import { teamMeant } from '../../flows/team-meant.ts'
 import { teamsToldBy } from '../../flows/teams-told.ts'
-import { aboutPerson, aboutTeam, fact, shortName } from '../facts.ts'
-import { inTeam, withTeam } from './in-team.ts'
+import { aboutPerson, aboutTeam, shortName } from '../facts.ts'
+import { inTeam, teamCommand } from './in-team.ts'
 import { gapOf, reachedFact, targetFacts } from './target-facts.ts'
 import { metricsNamed, toldAs } from './told-names.ts'
 
@@ -31,32 +31,34 @@ const MOST_PEOPLE = 20
 const MOST_METRICS = 6
 const MOST_OF_PERSON = 2
 const MOST_TEAMS = 12
-const TEAMS_AT_ONCE = 3
 
 export const teamNumbersTool = askTool({
   name: 'team_numbers',
   description:
-    'A team’s numbers of a period, with each of its people, for whoever leads it. team: its name, or null for the asker’s own. metric: what one metric is called, to get it of every person (also who has nothing), or null.',
+    'A team’s numbers of a period, with each of its people, for whoever leads it. team: its name, or null for the asker’s own, of a director the whole with the teams below. metric: what one metric is called, to get it of every person (also who has nothing), or null.',
   parameters: z.strictObject({ team: NAME.nullable(), period: SPAN, metric: NAME.nullable() }),
   run: async ({ team, period, metric }, asker, context) => {
     const { who, t, now } = asker
     const refused = (sentence: string) => nothingTold(sentence, `team ${spanWords(period)}`)
     const named = team ? await teamsNamed(context, who, team) : []
     if (team && named.length !== 1) return refused(t('ask.noSuchTeam'))
-    const place = named[0] ? { teamId: named[0].teamId } : { channelId: '' }
-    const shown = await showTeam(context, who, place, dayIn(period, localDate(now, who.zone)))
+    const when = dayIn(period, localDate(now, who.zone))
+    const first = await showTeam(context, who, named[0] ?? { channelId: '' }, when)
+    const meant = 'choices' in first ? await teamMeant(context.db, asker, first.choices) : null
+    const shown = meant?.teamId ? await showTeam(context, who, { teamId: meant.teamId }, when) : first
     if (!shown.ok) return refused(t(shown.reason === 'which-team' ? 'ask.whichTeam' : 'ask.notYours'))
     const { teamId, progress } = shown
-    const meant = metric === null ? null : metricsMeant(metric, shown, t)
-    if (meant?.size === 0) return refused(t('ask.noSuchMetric'))
+    const keys = metric === null ? null : metricsMeant(metric, shown, t)
+    if (keys?.size === 0) return refused(t('ask.noSuchMetric'))
     const command = teamCommand(shown.team, period)
     const people = progress.people.slice(0, MOST_PEOPLE)
     const more = progress.people.length - people.length
-    const ofTeam = teamFacts(shown, { command, meant }, asker)
-    const ofPeople = peopleFacts(people, shown, { command, meant }, asker)
+    const ofTeam = teamFacts(shown, { command, meant: keys }, asker)
+    const ofPeople = peopleFacts(people, shown, { command, meant: keys }, asker)
     return {
       facts: [...ofTeam.facts, ...ofPeople.facts],
       notCovered: [
+        ...(meant?.notCovered ?? []),
         ...(ofTeam.more > 0 ? [t('ask.moreOfTeam', { count: ofTeam.more })] : []),
         ...(ofPeople.more > 0 ? [t('ask.moreOfPeople', { count: ofPeople.more })] : []),
         ...(more > 0 ? [t('ask.morePeople', { count: more })] : []),
@@ -72,10 +74,6 @@ async function teamsNamed(context: Context, who: Asker['who'], typed: string): P
   const told = toldAs(typed, await teamsByName(context, who), ({ name }) => name)
   return told.length > 0 ? told : ((await teamByName(context, who, typed))?.teams ?? [])
 }
-
-/** Which team it is has to be said to whoever leads several. */
-const teamCommand = ({ teamName }: TeamView['team'], period: AskedSpan): string =>
-  `${withTeam('team', teamName)} ${spanWords(period)}`
 
 /** Empty: the team counts nothing of that name. */
 function metricsMeant(name: string, { progress, tree }: TeamView, t: Translate): ReadonlySet<MetricKey> {
@@ -145,49 +143,6 @@ function peopleFacts(
   })
   return { facts, more: leftOut.size }
 }
-
-export const whoIsMissingTool = askTool({
-  name: 'who_is_missing',
-  description: 'Who has not answered today’s check-in, and who is away, in the teams that the asker leads.',
-  parameters: z.strictObject({}),
-  run: async (_, { who, now, t }, context) => {
-    const teams = await loadManagedTeams(context, who, now, TEAMS_AT_ONCE)
-    if (teams.length === 0) return nothingTold(t('ask.notYours'), 'team')
-    const more = await moreManagedTeams(context.db, who, now, TEAMS_AT_ONCE)
-    const unnamed = teams
-      .flatMap(({ missing, away }) => [missing, away])
-      .reduce((sum, { length }) => sum + Math.max(0, length - MOST_PEOPLE), 0)
-    const facts = teams.flatMap(
-      ({ teamId, team, asked, restsToday, missing, away, progress }, at): Fact[] => {
-        const of = { about: aboutTeam(teamId, team.teamName), command: teamCommand(team, 'today') }
-        const nobody = {
-          missing: t(asked > 0 ? 'ask.nobodyMissing' : restsToday ? 'ask.nobodyToAsk' : 'ask.nobodyAsked', {
-            count: asked,
-          }),
-          away: t('ask.nobodyAway'),
-        }
-        const list = (key: 'missing' | 'away', userIds: readonly string[]) => {
-          if (userIds.length === 0) return fact(`${at}.${key}`, nobody[key], ['checkin-states', 'dates'], of)
-          const names = userIds.map((userId) => aboutPerson(userId, progress.nameOf[userId] ?? '', t).name)
-          const told = names.length > MOST_PEOPLE ? [...names.slice(0, MOST_PEOPLE), '…'] : names
-          const listed = { count: names.length, asked, names: told.join(t('common.listSeparator')) }
-          const said = t(key === 'missing' ? 'ask.missing' : 'ask.away', listed)
-          return fact(`${at}.${key}`, said, ['checkin-states', 'names-of-people', 'dates'], of)
-        }
-        return [list('missing', missing), list('away', away)]
-      },
-    )
-    return {
-      ...{ facts, teamIds: teams.map(({ teamId }) => teamId) },
-      command: teams.length === 1 ? teamCommand(teams[0]!.team, 'today') : 'team today',
-      notCovered: [
-        ...(more > 0 ? [t('ask.moreTeams', { count: more })] : []),
-        ...(unnamed > 0 ? [t('ask.moreNames', { count: unnamed })] : []),
-      ],
-      subjects: teams.flatMap(({ missing, away }) => [...missing, ...away]),
-    }
-  },
-})
 
 export const personTool = askTool({
   name: 'person_numbers',

@@ -56,6 +56,7 @@ export const ask = {
   'ask.noSuchTeam': 'There is no team of that name among yours.',
   'ask.whichTeam': 'You lead several teams: say which one.',
   'ask.notYours': 'That is not for you to see, or it is not there.',
+  'ask.nobodyThere': 'There is nobody yet in the teams that you lead.',
   'ask.severalPeople': 'Several people have that name.',
   'ask.noSuchMetric': 'Your team counts nothing of that name.',
   'ask.morePeople':

@@ -55,6 +55,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.noSuchTeam': '您的团队中没有叫这个名字的。',
   'ask.whichTeam': '您负责多个团队，请说明是哪一个。',
   'ask.notYours': '您无权查看，或者没有这项内容。',
+  'ask.nobodyThere': '您负责的团队里还没有成员。',
   'ask.severalPeople': '有多位同事叫这个名字。',
   'ask.noSuchMetric': '您的团队没有这个指标。',
   'ask.morePeople': '团队另有 {count} 位成员未列出。',

@@ -55,6 +55,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.noSuchTeam': '您的團隊中沒有叫這個名字的。',
   'ask.whichTeam': '您負責多個團隊，請說明是哪一個。',
   'ask.notYours': '您無權查看，或者沒有這項內容。',
+  'ask.nobodyThere': '您負責的團隊裡還沒有成員。',
   'ask.severalPeople': '有多位同事叫這個名字。',
   'ask.noSuchMetric': '您的團隊沒有這個指標。',
   'ask.morePeople': '團隊另有 {count} 位成員未列出。',
