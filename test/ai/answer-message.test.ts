@@ -1,8 +1,11 @@
 // Each statement of an answer has the numbers of its sources, and every source has a button with the person's name.
 import { expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
+import { IS_STAND_IN, LEFT_OUT } from '../../src/ai/domain/own-sentences.ts'
 import { writtenMessage } from '../../src/ai/slack/answer-message.ts'
 import { BOT } from '../../src/app/features.ts'
+import { LOCALES } from '../../src/core/i18n/locale.ts'
+import type { Translate } from '../../src/core/i18n/translate.ts'
 
 const t = BOT.translator('en')
 const claimOf = (text: string, ...sources: string[]) => ({ text, sources, part: null })
@@ -38,4 +41,45 @@ test('thirty sources have thirty buttons', () => {
   expect(text).toContain('[30]')
   expect(buttons.map(({ value }) => value)).toEqual(users.map((userId) => `rep <@${userId}>`))
   expect(buttons[29]!.text.text).toBe('[30] /kpi rep ')
+})
+
+/** What stands below an answer, line by line, without the mark that it is a model's. */
+const below = (notCovered: (own: Translate) => string[]) =>
+  LOCALES.map((locale) => {
+    const own = BOT.translator(locale)
+    const claims = [claimOf('x', '/kpi me')]
+    const message = writtenMessage(
+      { kind: 'written', claims, notCovered: notCovered(own), asked: [] },
+      {},
+      own,
+    )
+    expect(checkMessage(message)).toEqual([])
+    return message.text.split('\n').slice(1, -1)
+  })
+
+test('sentences stand by themselves, and our phrases are a list behind “Not covered”', () => {
+  const sentences = below((own) => [own('ask.moreOfTeam', { count: 3 }), own('ask.noTasks')])
+  expect(sentences).toEqual([
+    ['3 more metrics of the team are not listed. Nothing is planned and nothing is to be done.'],
+    ['团队另有 3 个指标未列出。没有计划，也没有待办事项。'],
+    ['團隊另有 3 個指標未列出。沒有計畫，也沒有待辦事項。'],
+  ])
+  const both = below((own) => [
+    own('ask.teamIsOff'),
+    ...[LEFT_OUT[own.locale][0]!, LEFT_OUT[own.locale][2]!, IS_STAND_IN[own.locale]],
+  ])
+  expect(both).toEqual([
+    [
+      'A team has switched the language model off.',
+      'Not covered: why it is so, what is to be done about it, whatever needs a real language model; here the demo’s stand-in goes by keywords',
+    ],
+    [
+      '有团队关闭了语言模型。',
+      '未涉及：为什么会这样、该怎么做、需要真正的语言模型才能回答的内容；这里由演示用的替身按关键词作答',
+    ],
+    [
+      '有團隊關閉了語言模型。',
+      '未涵蓋：為什麼會這樣、該怎麼做、需要真正的語言模型才能回答的內容；這裡由展示用的替身按關鍵字作答',
+    ],
+  ])
 })

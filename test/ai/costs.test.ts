@@ -71,12 +71,12 @@ test.each([
   expect(text).toContain(said)
 })
 
-test('that there is none is an answer, and what is not covered says so', () => {
+test('that there is none, and what a team keeps back, are sentences of their own', () => {
   const t = BOT.translator('en')
   const claims = [{ text: 'You have 9 calls.', sources: ['/kpi me'], part: null }]
   const none = [t('ask.noWarnings'), t('ask.notRankedIn', { team: 'North' })]
   const notCovered = [...none, t('ask.teamIsOff')]
   const { text } = writtenMessage({ kind: 'written', claims, notCovered, asked: [] }, {}, t)
-  expect(text).toContain('\nNo warning is open. You are not on the board of North.\n')
-  expect(text).toContain('Not covered: A team has switched the language model off.')
+  const off = 'A team has switched the language model off.'
+  expect(text).toContain(`\nNo warning is open. You are not on the board of North. ${off}\n`)
 })

@@ -159,7 +159,9 @@ describe('in two teams', () => {
   test('of a person the other team is named as not covered', async () => {
     const answer = await ask('person_numbers', 'UBOSS', { person: 'Ann' })
     expect(answer.notCovered).toHaveLength(1)
-    expect(answer.notCovered[0]).toMatch(/^Targets in (?:North|South coast), where this person is too\.$/u)
+    expect(answer.notCovered[0]).toMatch(
+      /^This person is in (?:North|South coast) too: the targets there were not looked at\.$/u,
+    )
     const { shown, other } = answer.notCovered[0]!.includes('North')
       ? { shown: 'South coast', other: both[0]! }
       : { shown: 'North', other: both[1]! }

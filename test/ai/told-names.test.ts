@@ -122,6 +122,8 @@ test('whoever is named in what is not covered finds the request in the log', asy
       ...{ workspaceId, userId: 'UBOSS', subjects: [], input: { question: '' } },
       earlier: [{ call: { id: '1', name: 'person_numbers', arguments: {} }, result }],
     } as unknown as ModelRequest)
-  expect(await named({ 'not-covered': ['Targets in 王芳组, where this person is too.'] })).toEqual(['UWang'])
+  expect(
+    await named({ 'not-covered': ['This person is in 王芳组 too: the targets there were not looked at.'] }),
+  ).toEqual(['UWang'])
   expect(await named({ 'not-covered': ['No warning is open.'] })).toEqual([])
 })

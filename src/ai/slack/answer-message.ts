@@ -9,6 +9,7 @@ import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import { commandButtons } from '../../slack/run-buttons.ts'
+import { leftOutBy } from '../domain/own-sentences.ts'
 import type { AnsweredQuestion } from '../flows/answer-question.ts'
 import { numbered, withNames } from './sources.ts'
 
@@ -17,21 +18,16 @@ const BUTTONS_IN_ROW = limits.actions.elements.maxItems
 const UNCOVERED_LENGTH = 600
 const MOST_BLOCKS = moreLimits.message.blocks.maxItems - 2
 
-/** They answer what was asked: that there is none. */
-const NOTHING_THERE = [
-  ...(['ask.noNumbers', 'ask.noTargets', 'ask.noTargetsOf', 'ask.noTasks', 'ask.noWarnings'] as const),
-  ...(['ask.noBoard', 'ask.notRanked'] as const),
-] as const
-
-/** That somebody is not on the board of one of several teams, too. */
-function saysNothing(t: Translate): (sentence: string) => boolean {
-  const empty = new Set<string>(NOTHING_THERE.map((key) => t(key)))
-  const [before = '', behind = ''] = t('ask.notRankedIn', { team: TEAM }).split(TEAM)
-  return (one) => empty.has(one) || (one.startsWith(before) && one.endsWith(behind))
+/** Sentences stand by themselves, also that there is nothing, which answers what was asked; what a model says in our phrases is a list. */
+function leftOutLines(notCovered: readonly string[], t: Translate): string[] {
+  const ours = new Set(leftOutBy(t.locale, true))
+  const sentences = notCovered.filter((one) => !ours.has(one)).join(t.locale === 'en' ? ' ' : '')
+  const what = notCovered.filter((one) => ours.has(one)).join(t('common.listSeparator'))
+  return [
+    ...(sentences === '' ? [] : [escapeWithin(sentences, UNCOVERED_LENGTH)]),
+    ...(what === '' ? [] : [t('ask.notCovered', { what: escapeWithin(what, UNCOVERED_LENGTH) })]),
+  ]
 }
-const TEAM = '\u0000'
-
-const joined = (sentences: readonly string[]): string => escapeWithin(sentences.join(' '), UNCOVERED_LENGTH)
 
 type Written = Extract<AnsweredQuestion, { kind: 'written' }>
 
@@ -48,11 +44,7 @@ export function writtenMessage(
   const lines = claims.map(({ text, sources }) =>
     [escapeWithin(text, CLAIM_LENGTH), ...numbers(sources)].join(' '),
   )
-  const isNothing = saysNothing(t)
-  const nothing = joined(notCovered.filter(isNothing))
-  const what = joined(notCovered.filter((one) => !isNothing(one)))
-  const uncovered = what === '' ? [] : [t('ask.notCovered', { what })]
-  const more = [...(nothing === '' ? [] : [nothing]), ...uncovered, t('ask.byModel')]
+  const more = [...leftOutLines(notCovered, t), t('ask.byModel')]
   return {
     text: wordsOf([...lines, ...more]),
     blocks: [

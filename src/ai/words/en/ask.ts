@@ -52,7 +52,7 @@ export const ask = {
   'ask.noBoard': 'There is no board for you.',
   'ask.notRanked': 'You are not on this board.',
   'ask.notRankedIn': 'You are not on the board of {team}.',
-  'ask.alsoIn': 'Targets in {teams}, where this person is too.',
+  'ask.alsoIn': 'This person is in {teams} too: the targets there were not looked at.',
   'ask.noSuchTeam': 'There is no team of that name among yours.',
   'ask.whichTeam': 'You lead several teams: say which one.',
   'ask.notYours': 'That is not for you to see, or it is not there.',
