@@ -113,6 +113,28 @@ test('while somebody is on it, it is not put off: the promised date stays; once 
   expect(await answerWarning(team.context, people.boss, warning.episodeId, snooze)).toEqual({ ok: true })
 })
 
+test('put off until the fifth working day, no more is left: the form says so, the button is gone, and the director is told', async () => {
+  const { team, warning, people } = await warned('red')
+  const typing = typist(team.context, people.boss)
+  await typing.command('risks')
+  await typing.press('Put off')
+  const snooze = { kind: 'snooze', until: day('2026-03-13') } as const
+  expect(await answerWarning(team.context, people.boss, warning.episodeId, snooze)).toEqual({ ok: true })
+  const days = ['09', '10', '11', '12'].map((date) => `2026-03-${date}`)
+  await team.calls('eva', Object.fromEntries(days.map((date) => [date, 10])))
+  await team.calls('ben', Object.fromEntries(days.map((date) => [date, 2])))
+  await team.mornings('2026-03-09', '2026-03-12')
+  await team.tickAt('2026-03-13T08:00:00Z')
+  expect(await team.deliver()).toContain('U-boss snooze-over')
+  const refused = { errors: { until: expect.stringContaining('5 working days in all') } }
+  expect(await typing.submit({ Until: '2026-03-16' })).toMatchObject(refused)
+  expect(await typing.command('risks')).toContain('ben')
+  expect(JSON.stringify(typing.replies.at(-1))).toContain('warnings.take-on')
+  expect(JSON.stringify(typing.replies.at(-1))).not.toContain('warnings.put-off')
+  await team.tickAt('2026-03-13T10:00:00Z')
+  expect(await team.deliver()).toContain('U-director warning')
+})
+
 test('put off, it is quiet until the date', async () => {
   const { team, warning, people } = await warned('red')
   const snooze = { kind: 'snooze', until: day('2026-03-11') } as const

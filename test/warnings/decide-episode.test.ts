@@ -161,7 +161,7 @@ test('a worse number opens what was acknowledged or snoozed; the same number doe
     const until = Temporal.PlainDate.from('2026-03-17')
     const lookAt = instant('2026-03-17T09:00')
     if (quiet === 'acknowledged') world.acknowledge('2026-03-17')
-    else world.act({ kind: 'snooze', by: MANAGER, until, lookAt })
+    else world.act({ kind: 'snooze', by: MANAGER, until, lookAt, most: lookAt })
     world.moveTo('2026-03-11T09:00')
     expect(world.read('yellow')).toMatchObject({ reason: 'up-to-date', next: { state: quiet } })
     expect(world.read('red')).toMatchObject({ reason: 'raised', next: { state: 'open', level: 'red' } })
@@ -172,8 +172,7 @@ test('a snooze ends with its date, or with the recovery', () => {
   const snoozed = () => {
     const world = episodeWorld()
     world.opened('yellow')
-    const until = Temporal.PlainDate.from('2026-03-12')
-    world.act({ kind: 'snooze', by: MANAGER, until, lookAt: instant('2026-03-12T09:00') })
+    world.putOff('2026-03-12', '2026-03-17')
     return world
   }
   const over = snoozed()
@@ -193,7 +192,10 @@ test('a snooze ends with its date, or with the recovery', () => {
 })
 
 const UNTIL = Temporal.PlainDate.from('2026-03-12')
-const PUT_OFF = { kind: 'snooze', by: DIRECTOR, until: UNTIL, lookAt: instant('2026-03-12T09:00') } as const
+const PUT_OFF = {
+  ...({ kind: 'snooze', by: DIRECTOR, until: UNTIL } as const),
+  ...{ lookAt: instant('2026-03-12T09:00'), most: instant('2026-03-17T09:00') },
+} as const
 const HANDED_ON = { kind: 'move', by: MANAGER, owner: 'U-eva', until: UNTIL, lookAt: PUT_OFF.lookAt } as const
 
 test.each<readonly [Level, string, readonly string[], (world: ReturnType<typeof episodeWorld>) => Decision]>([

@@ -28,6 +28,8 @@ type Move =
   | { kind: 'higher'; elsewhere: boolean }
   | { kind: 'leave' }
 
+/** Hours for which a first time may put off. */
+const MOST = 120
 const people = fc.constantFrom(REP, MANAGER, DIRECTOR)
 const moves: fc.Arbitrary<Move> = fc.oneof(
   {
@@ -80,9 +82,8 @@ function play(world: World, move: Move): Decision | null {
     const lookAt = until.toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: '09:00' }).toInstant()
     const { kind, by } = move
     if (kind === 'move') return world.act({ kind, by, owner: move.owner, until, lookAt })
-    return world.act(
-      kind === 'snooze' ? { kind, by, until, lookAt } : { kind, by, until, lookAt, action: 'Call' },
-    )
+    if (kind === 'snooze') return world.act({ kind, by, until, lookAt, most: world.now.add({ hours: MOST }) })
+    return world.act({ kind, by, until, lookAt, action: 'Call' })
   }
   return null
 }
@@ -227,5 +228,47 @@ test('an evaluation with nothing new changes nothing', () => {
       expect(again.next).toBe(before)
       expect(again).toMatchObject({ events: [], posts: [], notes: [] })
     }),
+  )
+})
+
+/** By level, until when it may be put off: as the first time at that level or a higher one said. */
+type PutOffs = Map<Level, Temporal.Instant>
+
+function putOffInAll(world: World, putOffs: PutOffs, { next, events }: Decision) {
+  if (!next || next.state === 'resolved' || next.state === 'pending') return putOffs.clear()
+  if (!events.some(({ reason }) => reason === 'snoozed')) return undefined
+  const first = LEVELS.slice(rank(next.level)).flatMap((level) => putOffs.get(level) ?? [])[0]
+  const most = first ?? world.now.add({ hours: MOST })
+  expect(Temporal.Instant.compare(next.nextAt!, most)).toBeLessThanOrEqual(0)
+  if (!first) putOffs.set(next.level, most)
+  return undefined
+}
+
+const often: fc.Arbitrary<Move> = fc.oneof(
+  fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 60 }) }),
+  fc.constant<Move>({ kind: 'tick' }),
+  fc.record({
+    ...{ kind: fc.constantFrom('snooze' as const, 'acknowledge' as const), by: fc.constant(MANAGER) },
+    days: fc.integer({ min: 1, max: 5 }),
+  }),
+  readings.map((reading): Move => ({ kind: 'read', morning: false, ...reading })),
+)
+
+test('however often it is put off, at one level it is not for longer than the first time would have allowed', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('yellow' as const, 'red' as const),
+      fc.array(often, { minLength: 8 }),
+      (begins, history) => {
+        const world = episodeWorld()
+        const putOffs: PutOffs = new Map()
+        world.opened(begins)
+        for (const move of history) {
+          const decision = play(world, move)
+          if (decision) putOffInAll(world, putOffs, decision)
+        }
+      },
+    ),
+    { numRuns: 300 },
   )
 })

@@ -90,6 +90,12 @@ export function episodeWorld(start = '2026-03-09T09:00') {
         ...{ kind: 'acknowledge', by, action: 'Two demos a day', until: Temporal.PlainDate.from(until) },
         lookAt: instant(`${until}T09:00`),
       }),
+    /** `most`: the last day that a first time allows. */
+    putOff: (until: string, most: string, by = MANAGER): Decision =>
+      world.act({
+        ...{ kind: 'snooze', by, until: Temporal.PlainDate.from(until) },
+        ...{ lookAt: instant(`${until}T09:00`), most: instant(`${most}T09:00`) },
+      }),
     /** On Monday and Tuesday, 09:00 each. */
     opened: (level: Level) => {
       world.moveTo('2026-03-09T09:00')

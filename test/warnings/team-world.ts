@@ -104,7 +104,8 @@ export function teamWorld(rules: readonly Rule[], start: string) {
     },
     putOff: (warning: Warning, until: string): Decided[] => {
       const act = { by: MANAGER, until: day(until), lookAt: nowOf(day(until)) }
-      return world.look(false, { episodeId: warning.episodeId, act: { kind: 'snooze', ...act } })
+      const most = nowOf(world.date.add({ weeks: 1 }))
+      return world.look(false, { episodeId: warning.episodeId, act: { kind: 'snooze', ...act, most } })
     },
     /** The morning looks up to the date. */
     morningsTo: (until: string) => {

@@ -21,7 +21,9 @@ const Since = {
 const StoredAcknowledgement = z
   .object({ ...Since, action: z.string(), done: z.boolean().exactOptional() })
   .nullable()
-const StoredSnooze = z.object(Since).nullable()
+const StoredSnooze = z
+  .object({ ...Since, most: z.object({ level: z.enum(LEVELS), until: Instant }).exactOptional() })
+  .nullable()
 const StoredEnd = z
   .object({
     ...{ at: Instant, reason: z.enum(EPISODE_END_REASONS) },

@@ -42,6 +42,17 @@ export function daysAhead(
   return { first: first!, suggested: inMonth[SUGGESTED[kind] - 1] ?? last, last }
 }
 
+/** `most`: the last day that is left, where it was put off before. Null is returned where none is. */
+export function daysLeft(
+  { first, suggested, last }: DaysAhead,
+  most: Temporal.PlainDate | null,
+): DaysAhead | null {
+  if (most && Temporal.PlainDate.compare(most, first) < 0) return null
+  const within = (date: Temporal.PlainDate) =>
+    most && Temporal.PlainDate.compare(most, date) < 0 ? most : date
+  return { first, suggested: within(suggested), last: within(last) }
+}
+
 /** The right that each answer needs. */
 export const RIGHT_TO: Readonly<Record<WarningAnswer['kind'], keyof WarningRights>> = {
   ...{ acknowledge: 'takeOn', snooze: 'close', dismiss: 'close' },

@@ -4,6 +4,7 @@ import { type Act, type Decision, type Facts, NOTHING, noted, remind, tell } fro
 import { clockLooked, goesOn } from './due-step.ts'
 import type { Closing, Episode } from './episode.ts'
 import { LEVELS, type Level } from './level.ts'
+import { mostPutOff } from './put-off.ts'
 import { stepAt } from './step-at.ts'
 
 const rank = (level: Level | undefined | null) => (level ? LEVELS.indexOf(level) : -1)
@@ -121,12 +122,7 @@ function raise(decision: Decision, level: Level, facts: Facts): Decision {
   const higher = { ...episode, level }
   const isNews = covered ? rank(level) > rank(covered) : rank(level) > rank(peak)
   if (silenced || (!isNews && covered)) return noted({ ...decision, next: higher }, facts, 'raised')
-  if (isNews)
-    return noted(
-      reach({ ...decision, next: { ...higher, state: 'open', snooze: null } }, facts),
-      facts,
-      'raised',
-    )
+  if (isNews) return noted(reach({ ...decision, next: { ...higher, state: 'open' } }, facts), facts, 'raised')
   const nextAt = episode.nextAt ?? stepAt(higher, facts)
   return noted({ ...decision, next: { ...higher, nextAt } }, facts, 'raised')
 }
@@ -183,15 +179,25 @@ function answered(decision: Decision, episode: Episode, facts: Facts, act: Act):
   if (act.kind === 'rate') return rated(watched(decision, facts), facts)
   if (act.kind === 'move' || act.kind === 'done' || act.kind === 'withdraw')
     return promiseChanged(decision, facts, act)
+  if (act.kind === 'snooze') return snoozed(decision, facts, act)
   const { by, until, lookAt } = act
-  const since = { by, at: facts.now, level: episode.level, until }
-  const kept = { ...episode, silenced: false, nextAt: lookAt }
-  if (act.kind === 'snooze')
-    return noted({ ...decision, next: { ...kept, state: 'snoozed', snooze: since } }, facts, 'snoozed')
   if (episode.state === 'acknowledged') return { ...decision, reason: 'already-acknowledged' }
-  const acknowledgement = { ...since, action: act.action }
-  const next: Episode = { ...kept, state: 'acknowledged', snooze: null, acknowledgement }
+  const acknowledgement = { by, at: facts.now, level: episode.level, until, action: act.action }
+  const kept = { ...episode, silenced: false, nextAt: lookAt }
+  const next: Episode = { ...kept, state: 'acknowledged', acknowledgement }
   return noted({ ...decision, next }, facts, 'acknowledged')
+}
+
+/** As often as somebody likes, but not for longer than the first time would have allowed. */
+function snoozed(decision: Decision, facts: Facts, act: Extract<Act, { kind: 'snooze' }>): Decision {
+  const episode = decision.next!
+  const { by, until, lookAt } = act
+  const { level } = episode
+  const most = mostPutOff(episode) ?? { level, until: act.most }
+  if (isBefore(most.until, lookAt)) return { ...decision, reason: 'put-off-enough' }
+  const snooze = { by, at: facts.now, level, until, most }
+  const next: Episode = { ...episode, state: 'snoozed', silenced: false, nextAt: lookAt, snooze }
+  return noted({ ...decision, next }, facts, 'snoozed')
 }
 
 /** What is done is looked at once more on its date, as was said; what will not be done is open again, and the clock starts. */

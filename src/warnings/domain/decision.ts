@@ -14,7 +14,14 @@ export type Act =
       until: Temporal.PlainDate
       lookAt: Temporal.Instant
     }
-  | { kind: 'snooze'; by: UserId; until: Temporal.PlainDate; lookAt: Temporal.Instant }
+  /** `most`: when it is looked at again at the latest, where it was not put off before. */
+  | {
+      kind: 'snooze'
+      by: UserId
+      until: Temporal.PlainDate
+      lookAt: Temporal.Instant
+      most: Temporal.Instant
+    }
   | { kind: 'dismiss'; by: UserId; note: string }
   /** What was promised has got another date or owner, is done, or will not be done. */
   | { kind: 'move'; by: UserId; owner: UserId; until: Temporal.PlainDate; lookAt: Temporal.Instant }
@@ -53,6 +60,7 @@ export type DecisionReason =
   | 'forgotten'
   | 'already-closed'
   | 'already-acknowledged'
+  | 'put-off-enough'
 
 export interface Decision {
   /** Null: nothing is kept. The same object: nothing has changed. */

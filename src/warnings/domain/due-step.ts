@@ -49,7 +49,7 @@ function promiseBroken(decision: Decision, facts: Facts): Decision {
 
 function snoozeOver(decision: Decision, facts: Facts): Decision {
   const episode = decision.next!
-  const open: Episode = { ...episode, state: 'open', snooze: null }
+  const open: Episode = { ...episode, state: 'open' }
   // Behind a higher one it says so once it is in front again.
   const next = facts.higherElsewhere
     ? { ...decision, next: { ...open, silenced: true, nextAt: null } }

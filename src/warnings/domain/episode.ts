@@ -29,6 +29,8 @@ export interface Snooze {
   at: Temporal.Instant
   level: Level
   until: Temporal.PlainDate
+  /** How long it may be put off in all, up to this level. Missing: of an older one, it is not known. */
+  most?: { level: Level; until: Temporal.Instant }
 }
 
 export interface Resolved {
@@ -58,6 +60,7 @@ export interface Episode {
   silenced: boolean
   /** The last one, also after its date has passed. */
   acknowledgement: Acknowledgement | null
+  /** The last one, also after its end. */
   snooze: Snooze | null
   /** When whom it is about is back from the leave for which its step was put off. */
   putOffUntil: Temporal.Instant | null

@@ -1,6 +1,7 @@
 // Who sees a warning about a person, and who may answer it.
 import type { UserId } from '../../core/ids.ts'
 import { type Actor, may, type Permission } from '../../org/domain/permissions.ts'
+import { isPutOffEnough } from './put-off.ts'
 import { riskOf, type Warning } from './warning.ts'
 
 /** Whom it is about while they are in the team, the manager, who acts for them, and the managers of the teams above. Not admins: numbers are no setting. */
@@ -74,6 +75,8 @@ export const warningsPermissions: readonly Permission[] = [
 export interface WarningRights {
   takeOn: boolean
   close: boolean
+  /** It cannot be put off any longer. */
+  putOffEnough?: boolean
   /** Only of what was raised by hand. */
   solve?: boolean
   rate?: boolean
@@ -88,7 +91,7 @@ export function rightsOn(
   actor: Actor,
   warning: Pick<Warning, 'workspaceId' | 'teamId' | 'signal' | 'evidence' | 'episode'>,
   repUserId: UserId | null,
-  lastResort: UserId | null = null,
+  { now, lastResort = null }: { now: Temporal.Instant; lastResort?: UserId | null },
 ): WarningRights | null {
   const { workspaceId, teamId, episode } = warning
   const risk = riskOf(warning)
@@ -101,7 +104,8 @@ export function rightsOn(
   if (!may(actor, maySeeWarning, whose)) return null
   const close = may(actor, mayAnswerWarning, of(repUserId))
   const takeOn = episode.level === 'blue' ? may(actor, mayTakeOnEarlySign, whose) : close
-  if (!risk) return { takeOn, close }
+  const rights = { takeOn, close, putOffEnough: isPutOffEnough(episode, now) }
+  if (!risk) return rights
   const isOwn = (userId: UserId) => may(actor, mayEndOwnRisk, of(userId))
-  return { takeOn, close, solve: close || isOwn(risk.raisedBy), rate: close || isOwn(risk.ratedBy) }
+  return { ...rights, solve: close || isOwn(risk.raisedBy), rate: close || isOwn(risk.ratedBy) }
 }

@@ -11,9 +11,10 @@ import { loadTeam } from '../../org/db/teams.ts'
 import { localInstant } from '../../org/domain/checkin-window.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { findWarning, lockWarnings } from '../db/episodes.ts'
-import { type DaysAhead, daysAhead, RIGHT_TO, type WarningAnswer } from '../domain/answer.ts'
+import { type DaysAhead, daysAhead, daysLeft, RIGHT_TO, type WarningAnswer } from '../domain/answer.ts'
 import type { Act } from '../domain/decision.ts'
 import type { Resolved } from '../domain/episode.ts'
+import { mostPutOff } from '../domain/put-off.ts'
 import { runsOn } from '../domain/rule-settings.ts'
 import { outsideOwnerOf, type Warning } from '../domain/warning.ts'
 import { evaluateTeams } from './evaluate-teams.ts'
@@ -26,6 +27,8 @@ export type AnswerRefusal =
   | { ok: false; reason: 'already-taken'; by: UserId }
   /** Putting it off would drop the date that was promised. */
   | { ok: false; reason: 'promised'; until: Temporal.PlainDate }
+  /** However often it was put off, no more is left. */
+  | { ok: false; reason: 'put-off-enough' }
   | { ok: false; reason: 'date'; first: Temporal.PlainDate; last: Temporal.PlainDate }
 
 export interface Answerable {
@@ -54,7 +57,7 @@ export async function canAnswer(
   const settings = team && (await settingsNow(q, team, now))
   if ((memberId !== null && !member) || !settings) return { ok: false, reason: 'gone' }
   const whose = member?.userId ?? outsideOwnerOf(warning)
-  const can = await rightsIn(q, await actorOf(q, who, now), warning, whose)
+  const can = await rightsIn(q, await actorOf(q, who, now), warning, whose, now)
   if (!can?.[RIGHT_TO[kind]]) return { ok: false, reason: 'not-allowed' }
   if (episode.resolved) return { ok: false, reason: 'already-closed', resolved: episode.resolved }
   const promise = episode.state === 'acknowledged' ? episode.acknowledgement : null
@@ -65,7 +68,11 @@ export async function canAnswer(
   const calendar = (await teamCalendarsOf(q, [team], today)).get(teamId)
   if (!calendar) return { ok: false, reason: 'gone' }
   const end = runsOn(warning.signal) ? null : warning.periodTo
-  const days = daysAhead(calendar, today, kind === 'snooze' ? 'snooze' : 'acknowledge', end)
+  const most = kind === 'snooze' ? mostPutOff(episode) : null
+  const mostOn = most && localDate(most.until, zone)
+  const ahead = daysAhead(calendar, today, kind === 'snooze' ? 'snooze' : 'acknowledge', end)
+  const days = daysLeft(ahead, mostOn)
+  if (!days) return { ok: false, reason: 'put-off-enough' }
   return { ok: true, warning, zone, startsAt: workingHours.from, today, days }
 }
 
@@ -95,9 +102,13 @@ export async function answerWarning(
   })
 }
 
-function actOf(answer: WarningAnswer, { userId }: Person, { zone, startsAt }: Answerable): Act {
+function actOf(answer: WarningAnswer, { userId }: Person, { zone, startsAt, days }: Answerable): Act {
   if (!('until' in answer)) return { ...answer, by: userId }
-  return { ...answer, by: userId, lookAt: localInstant(answer.until, startsAt, zone) }
+  const lookAt = localInstant(answer.until, startsAt, zone)
+  const act = { by: userId, lookAt }
+  return answer.kind === 'snooze'
+    ? { ...answer, ...act, most: localInstant(days.last, startsAt, zone) }
+    : { ...answer, ...act }
 }
 
 const isBetween = (date: Temporal.PlainDate, first: Temporal.PlainDate, last: Temporal.PlainDate): boolean =>

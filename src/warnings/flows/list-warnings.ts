@@ -120,7 +120,7 @@ export async function viewsOf(
   const seen = warnings.flatMap((warning) => {
     const repUserId =
       warning.memberId === null ? outsideOwnerOf(warning) : members.get(warning.memberId)?.userId
-    const can = repUserId === undefined ? null : rightsOn(actor, warning, repUserId, lastResort)
+    const can = repUserId === undefined ? null : rightsOn(actor, warning, repUserId, { now, lastResort })
     return can && repUserId !== undefined ? [{ warning, repUserId, can }] : []
   })
   if (seen.length === 0) return []

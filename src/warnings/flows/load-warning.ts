@@ -32,7 +32,7 @@ export async function loadWarning(
   const reader = await findPerson(q, workspaceId, readerId)
   if ((memberId !== null && !member) || !reader) return null
   const whose = member?.userId ?? outsideOwnerOf(warning)
-  const can = await rightsIn(q, await actorOf(q, reader, now), warning, whose)
+  const can = await rightsIn(q, await actorOf(q, reader, now), warning, whose, now)
   if (!can) return null
   const seen = { warning, readerId, can }
   const view = await (member

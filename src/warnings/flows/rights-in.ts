@@ -12,9 +12,10 @@ export async function rightsIn(
   actor: Actor,
   warning: Warning,
   repUserId: UserId | null,
+  now: Temporal.Instant,
 ): Promise<WarningRights | null> {
-  const own = rightsOn(actor, warning, repUserId)
+  const own = rightsOn(actor, warning, repUserId, { now })
   if (own || !warning.episode.told.includes(actor.userId)) return own
   const { lastResortUserId } = await loadWorkspaceSettings(q, actor.workspaceId)
-  return rightsOn(actor, warning, repUserId, lastResortUserId)
+  return rightsOn(actor, warning, repUserId, { now, lastResort: lastResortUserId })
 }

@@ -10,7 +10,7 @@ import { readJson } from '../../slack/json.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, SubmitHandler, SubmitRequest, SubmitResult } from '../../slack/requests.ts'
-import { TEXT_LENGTH, type WarningAnswer } from '../domain/answer.ts'
+import { MOST_WORKING_DAYS, TEXT_LENGTH, type WarningAnswer } from '../domain/answer.ts'
 import {
   type Answerable,
   type AnswerRefusal,
@@ -48,6 +48,8 @@ export const openNoRisk = opens('dismiss', noRiskView)
 export const openSolve = opens('solve', solveView)
 export const openRate = opens('rate', rateView)
 
+const AT_THE_DATE: readonly AnswerRefusal['reason'][] = ['date', 'promised', 'put-off-enough']
+
 const submits =
   (
     read: (
@@ -63,8 +65,7 @@ const submits =
       : { ok: false, reason: 'gone' }
     if (outcome.ok) return { kind: 'close', redrawHome: metadata?.home === true }
     const text = refusalText(outcome, call.who.zone, call.t)
-    if (outcome.reason === 'date' || outcome.reason === 'promised')
-      return { kind: 'errors', errors: { [UNTIL]: text } }
+    if (AT_THE_DATE.includes(outcome.reason)) return { kind: 'errors', errors: { [UNTIL]: text } }
     return { kind: 'update', view: messageAsModal(textMessage(text)) }
   }
 
@@ -103,6 +104,8 @@ function refusalText(refusal: AnswerRefusal, zone: string, t: Translate): string
   if (refusal.reason === 'already-taken') return t('warning.alreadyTaken', { by: mention(refusal.by) })
   if (refusal.reason === 'promised')
     return t('warning.promisedAlready', { date: formatDate(refusal.until, t.locale) })
+  if (refusal.reason === 'put-off-enough')
+    return t('warning.putOffEnough', { days: MOST_WORKING_DAYS.snooze })
   if (refusal.reason === 'date') {
     const { first, last } = refusal
     return t('warning.dayOutside', { first: formatDate(first, t.locale), last: formatDate(last, t.locale) })

@@ -56,7 +56,9 @@ export function buttonsOf({ warning, can }: WarningView, t: Translate): Button[]
       ? [{ ...button(WARNINGS.takeOn, t('warning.takeOn')), style: 'primary' as const }]
       : []),
     ...(can.solve ? [button(WARNINGS.solve, t('risk.solve'))] : []),
-    ...(can.close && state === 'open' ? [button(WARNINGS.putOff, t('warning.putOff'))] : []),
+    ...(can.close && !can.putOffEnough && state === 'open'
+      ? [button(WARNINGS.putOff, t('warning.putOff'))]
+      : []),
     ...(can.close ? [button(WARNINGS.noRisk, t('warning.noRisk'))] : []),
     ...(can.rate ? [button(WARNINGS.rate, t('risk.rate'))] : []),
     button(WARNINGS.details, t('details.button')),

@@ -105,6 +105,8 @@ export const warning = {
   'warning.putOff': 'Put off',
   'warning.putOffUntil': 'Until',
   'warning.putOffHint': 'Until {date} at the latest. If it gets worse before, you hear of it.',
+  'warning.putOffEnough':
+    'It can be put off for {days} working days in all, and they are used up. Please take it on, or say why it is no risk.',
   'warning.noRisk': 'Not a risk',
   'warning.reason': 'Why it is no risk',
   'warning.reasonHint':

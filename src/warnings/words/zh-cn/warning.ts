@@ -94,6 +94,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.putOff': '稍后再看',
   'warning.putOffUntil': '推迟到',
   'warning.putOffHint': '最晚 {date}。如果情况变差，会提前通知您。',
+  'warning.putOffEnough': '最多可推迟 {days} 个工作日，已经用完。请跟进，或说明为什么没有风险。',
   'warning.noRisk': '没有风险',
   'warning.reason': '为什么没有风险',
   'warning.reasonHint': '收到这条预警的人都能看到。除非情况变差，本月不再提醒。',

@@ -94,6 +94,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.putOff': '稍後再看',
   'warning.putOffUntil': '延到',
   'warning.putOffHint': '最晚 {date}。如果情況變差，會提前通知您。',
+  'warning.putOffEnough': '最多可延 {days} 個工作天，已經用完。請跟進，或說明為什麼沒有風險。',
   'warning.noRisk': '沒有風險',
   'warning.reason': '為什麼沒有風險',
   'warning.reasonHint': '收到這則預警的人都看得到。除非情況變差，本月不再提醒。',
