@@ -136,7 +136,7 @@ test('12: whoever leaves is not warned about any more, and whoever is there is n
   await database.db.transaction((tx) => setLastDay(tx, ben!, day('2026-03-06'), team.context.clock.now()))
   await calls(team, { 6: 0, 9: 0 })
   await morning(team, 9)
-  expect((await news(team)).filter((sent) => sent.startsWith('U-boss'))).toEqual(['U-boss resolved'])
+  expect(await news(team)).toEqual(['U-ben resolved', 'U-boss resolved'])
   await morning(team, 10)
   expect(await news(team)).toEqual([])
   expect(await team.open()).toEqual([])

@@ -10,6 +10,7 @@ import { SIGNALS } from '../../src/warnings/domain/rule-settings.ts'
 import type { Evidences } from '../../src/warnings/domain/warning.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { noRiskView, putOffView, takeOnView } from '../../src/warnings/slack/answer-forms.ts'
+import { renderDigest } from '../../src/warnings/slack/digest.ts'
 import { listedText } from '../../src/warnings/slack/list-message.ts'
 import { renderWarning, renderWarningNote } from '../../src/warnings/slack/warning-message.ts'
 import { CALLS, REVENUE, sampleTarget } from '../targets/samples.ts'
@@ -106,6 +107,19 @@ describe.each(LOCALES)('%s', (locale) => {
       }
     }
   })
+  test.each([true, false])(
+    'who may not see it any more keeps one line without a button (left: %s)',
+    (left) => {
+      const lost = { left, team: { teamName: LONG, channelId: 'C1', managerUserId: 'U-next' } }
+      const message = renderWarning(lost, t)
+      expect(checkMessage(message)).toEqual([])
+      expect(JSON.stringify(message)).not.toMatch(/<!channel>|"button"/)
+      if (!left) expect(message.text).toContain('<@U-next>')
+      const digest = renderDigest({ open: [], over: [], zone: 'UTC' }, t)
+      expect(digest.text).toBe(t('digest.notYours'))
+      expect(JSON.stringify(digest)).not.toContain('"button"')
+    },
+  )
   test('the forms', () => {
     const can = { ok: true, warning: view().warning, zone: 'UTC', startsAt: '09:00', today: DAY } as const
     const days = { first: DAY.add({ days: 3 }), suggested: DAY.add({ days: 5 }), last: DAY.add({ days: 10 }) }

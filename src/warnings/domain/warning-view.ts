@@ -33,3 +33,10 @@ export interface WarningView {
 export interface WarningNoteView extends WarningView {
   note: Note
 }
+
+/** What is left for a reader who got the warning and may not see it any more. */
+export interface LostView {
+  /** They are the one whom it is about, and are in the team no longer. False: others lead it now. */
+  left: boolean
+  team: TeamIdentity
+}

@@ -15,7 +15,8 @@ const LINES = 15
 const OVER = 15
 
 export function renderDigest({ open, over, zone }: DigestView, t: Translate): RenderedMessage {
-  const head = open.length > 0 ? t('digest.head', { count: open.length }) : t('digest.allOver')
+  const none = t(over.length > 0 ? 'digest.allOver' : 'digest.notYours')
+  const head = open.length > 0 ? t('digest.head', { count: open.length }) : none
   const isMixed = new Set(open.map(({ warning }) => warning.teamId)).size > 1
   const first = open.slice(0, WITH_BUTTONS)
   const texts = first.map((view) => listedText(view, { zone, isMixed }, t))

@@ -7,12 +7,13 @@ import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
+import { textMessage } from '../../slack/receivers/receiver.ts'
 import { roundedValue } from '../../targets/slack/figures.ts'
 import type { Resolution, Resolved } from '../domain/episode.ts'
 import type { TargetEvidence } from '../domain/kept-target.ts'
 import type { Level } from '../domain/level.ts'
 import { runsOn } from '../domain/rule-settings.ts'
-import type { WarningNoteView, WarningView } from '../domain/warning-view.ts'
+import type { LostView, WarningNoteView, WarningView } from '../domain/warning-view.ts'
 import { WARNINGS } from './ids.ts'
 import { saidOfSignal } from './warning-said.ts'
 
@@ -36,11 +37,18 @@ const ENDS: Readonly<Record<Exclude<Resolution, 'recovered'>, MessageKey>> = {
   'nothing-to-measure': 'warning.nothingToMeasure',
 }
 
-export function renderWarning(view: WarningView, t: Translate): RenderedMessage {
+export function renderWarning(view: WarningView | LostView, t: Translate): RenderedMessage {
+  if ('left' in view) return renderLost(view, t)
   const lines = warningLines(view, t)
   const buttons = buttonsOf(view, t)
   const actions: Block[] = buttons.length > 0 ? [{ type: 'actions', elements: buttons }] : []
   return { text: wordsOf(lines), blocks: [...sectionsOf(lines), ...actions, teamLineBlock(view.team, t)] }
+}
+
+/** Without anything of the warning. */
+function renderLost({ left, team }: LostView, t: Translate): RenderedMessage {
+  const said = { team: escapeWithin(team.teamName, NAME_LENGTH), manager: mention(team.managerUserId) }
+  return textMessage(t(left ? 'warning.leftTeam' : 'warning.notYours', said))
 }
 
 export function buttonsOf({ warning, can }: WarningView, t: Translate): Button[] {
@@ -169,7 +177,8 @@ export const aboutText = (view: WarningView, t: Translate): string =>
   t(view.own ? 'warning.aboutOwn' : 'warning.about', saidOf(view, t))
 
 /** Where something is to be done it has the button for it: the warning itself may stand far above. */
-export function renderWarningNote(view: WarningNoteView, t: Translate): RenderedMessage {
+export function renderWarningNote(view: WarningNoteView | LostView, t: Translate): RenderedMessage {
+  if ('left' in view) return renderLost(view, t)
   const { note, warning } = view
   const { acknowledgement } = warning.episode
   const said = {

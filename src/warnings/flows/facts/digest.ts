@@ -22,7 +22,7 @@ export interface DigestView {
 
 /**
  * Null: before it was sent nothing was left that somebody has to see. What had ended before the reader could know of it is left out
- * for good.
+ * for good, and what they may not see any more is taken out.
  */
 export async function loadDigest(
   db: Queryable,
@@ -52,7 +52,7 @@ export async function loadDigest(
   const over = shown.filter(({ warning }) => warning.episode.state === 'resolved')
   const open = urgentFirst(shown.filter((view) => !over.includes(view)))
   const isNews = over.length > 0 || open.some(({ warning }) => warning.episode.state === 'open')
-  return shown.length > 0 && (ts !== null || isNews) ? { open, over, zone } : null
+  return ts !== null || (shown.length > 0 && isNews) ? { open, over, zone } : null
 }
 
 interface Shown {

@@ -75,6 +75,8 @@ export const warning = {
   'warning.recovered': ':white_check_mark: Back on pace.',
   'warning.notARisk': ':white_check_mark: {by} sees no risk: {note}',
   'warning.left': 'Closed: no longer in the team.',
+  'warning.leftTeam': 'Closed: you are no longer in {team}.',
+  'warning.notYours': 'You no longer get this warning: {manager} leads {team} now.',
   'warning.onLeave': 'Closed: on leave until the end of {month}.',
   'warning.onLongLeave': 'Closed: on leave for four weeks or longer.',
   'warning.paused': 'Closed: the team is paused.',

@@ -67,6 +67,8 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.recovered': ':white_check_mark: 已回到进度。',
   'warning.notARisk': ':white_check_mark: {by} 认为没有风险：{note}',
   'warning.left': '已关闭：已不在团队中。',
+  'warning.leftTeam': '已关闭：您已不在{team}。',
+  'warning.notYours': '这条预警不再发给您，{team}现由 {manager} 负责。',
   'warning.onLeave': '已关闭：休假至{month}底。',
   'warning.onLongLeave': '已关闭：休假四周以上。',
   'warning.paused': '已关闭：团队已暂停。',

@@ -67,6 +67,8 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.recovered': ':white_check_mark: 已回到進度。',
   'warning.notARisk': ':white_check_mark: {by} 認為沒有風險：{note}',
   'warning.left': '已關閉：已不在團隊中。',
+  'warning.leftTeam': '已關閉：您已不在{team}。',
+  'warning.notYours': '這則預警不再通知您，{team}現由 {manager} 負責。',
   'warning.onLeave': '已關閉：休假至{month}底。',
   'warning.onLongLeave': '已關閉：休假四週以上。',
   'warning.paused': '已關閉：團隊已暫停。',
