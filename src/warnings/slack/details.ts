@@ -70,14 +70,16 @@ export function detailsView({ view, events }: WarningDetails, zone: string, t: T
   const { procedure } = view.warning.episode
   const risk = riskOf(view.warning)
   const left = events.length - EVENTS_SHOWN
-  const numbers = numberLines(view, t)
+  const { next } = saidOfSignal(view, t)
+  const advice = next === null ? [] : [next]
+  const numbers = paceLines(view, t)
   return {
     ...{ type: 'modal', title: plain(t('details.title')), close: plain(t('common.close')) },
     blocks: [
       ...sectionsOf([headText(view, t), ...(risk ? [riskQuote(risk)] : []), ...stateLines(view, t)]),
       ...(numbers.length > 0
-        ? sectionsOf([t('details.numbers'), ...numbers.map((line) => `• ${line}`)])
-        : []),
+        ? sectionsOf([t('details.numbers'), ...[...numbers, ...advice].map((line) => `• ${line}`)])
+        : sectionsOf(advice)),
       ...sectionsOf([
         t('details.history'),
         ...(left > 0 ? [t('details.earlier', { count: left })] : []),
@@ -89,11 +91,6 @@ export function detailsView({ view, events }: WarningDetails, zone: string, t: T
 }
 
 /** What the first line does not say already. */
-function numberLines(view: WarningView, t: Translate): string[] {
-  const { next } = saidOfSignal(view, t)
-  return [...paceLines(view, t), ...(next === null ? [] : [next])]
-}
-
 function paceLines({ warning, metric }: WarningView, t: Translate): string[] {
   if (warning.signal !== 'behind-pace' || !metric) return []
   const { counted, expected, pace, elapsed, days, target } = warning.evidence as PaceEvidence
