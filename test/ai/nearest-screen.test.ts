@@ -1,6 +1,7 @@
 // Without a model a suggested question still shows its screen, in each language: a button that leads to the general help would be a broken one.
 import { describe, expect, test } from 'vitest'
 import { nearestScreen } from '../../src/ai/domain/nearest-screen.ts'
+import { screenFor } from '../../src/ai/slack/answer-question.ts'
 import { suggestionsFor } from '../../src/ai/slack/suggestions.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
@@ -27,4 +28,22 @@ test.each(['hello', 'thanks!', '你好', 'calls 5', '謝謝'])('%s is about none
 
 test('what has to be done to reach a target is about the target', () => {
   expect(nearestScreen('How many calls do I have to do to reach my target?')).toBe('me')
+})
+
+describe('beside what a model looked up', () => {
+  const asked = (command: string, refused: boolean) => ({ tool: 'x', command, refused })
+  test.each([
+    [
+      'what it found comes first',
+      'Who is behind?',
+      [asked('me', true), asked('board week', false)],
+      'board week',
+    ],
+    ['where it found nothing, the words do', 'Who is behind?', [asked('me', true)], 'team'],
+    ['in Chinese as well', '谁今天休假？', [asked('me', true)], 'team today'],
+    ['where they say nothing, its guess', 'How is Quillon doing?', [asked('team', true)], 'team'],
+    ['a call that could not be read is no guess', 'How is Quillon doing?', [asked('help', true)], null],
+  ])('%s', (_, question, calls, screen) => {
+    expect(screenFor({ asked: calls }, question)).toBe(screen)
+  })
 })

@@ -9,6 +9,7 @@ import type { ToolCall, ToolResult } from './model.ts'
 export interface AskedTool {
   tool: string
   command: string
+  /** It told nothing: of a team that is off the screen still shows what it would have. */
   refused: boolean
 }
 
@@ -49,7 +50,7 @@ export async function runCalls(
     }
     const told = withPrefix(unlessOff(answer, asker, off), `t${talk.earlier.length + 1}`)
     answers.push(told)
-    talk.asked.push({ tool: call.name, command: told.command, refused: told.facts.length === 0 })
+    talk.asked.push({ tool: call.name, command: told.command, refused: answer.facts.length === 0 })
     talk.earlier.push({ call, result: toldToModel(told) })
   }
 }

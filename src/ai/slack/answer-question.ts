@@ -47,11 +47,11 @@ async function answerByModel(call: QuestionRequest, context: Context): Promise<v
 
 type Plain = Extract<AnsweredQuestion, { kind: 'plain' }>
 
-/** What the model wanted to look at says better than words what was meant, also where nothing was found. */
-function screenFor({ asked }: Plain, text: string): string | null {
-  const meant =
-    asked.find(({ refused }) => !refused) ?? asked.find(({ command }) => command !== NOT_UNDERSTOOD)
-  return meant?.command ?? nearestScreen(text)
+/** What the model found says better than words what was meant; where it found nothing, words do better than its guess. */
+export function screenFor({ asked }: Pick<Plain, 'asked'>, text: string): string | null {
+  const found = asked.find(({ refused }) => !refused)
+  const guessed = asked.find(({ command }) => command !== NOT_UNDERSTOOD)
+  return found?.command ?? nearestScreen(text) ?? guessed?.command ?? null
 }
 
 /** Where nobody has set a model up, it is switched off, or it looked at nothing, nothing has gone wrong. */
