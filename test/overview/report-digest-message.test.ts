@@ -65,6 +65,26 @@ function weekOf(people: readonly { target: number; actual: number }[], nobodys: 
 
 const value = fc.double({ min: 0, max: 5e7, noNaN: true })
 
+test('where everybody is named, nothing is left for others, whatever is rounded', () => {
+  const people = fc.array(fc.record({ target: value, actual: fc.nat(5e7) }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(people, (own) => {
+      for (const one of weekStandings(weekOf(own, 0))) expect(one.others).toBe(0)
+    }),
+  )
+})
+
+test('the largest parts are shown, up or down, those first that moved it in its direction', () => {
+  const week = weekOf(
+    [-120, -51, 3, 24, 120].map((gap) => ({ target: 200, actual: 200 + gap })),
+    0,
+  )
+  const [calls] = weekStandings(week)
+  const { shown, rest } = largestParts(calls!, 3)
+  expect(shown.map(({ gap }) => gap)).toEqual([-120, -51, 120])
+  expect(rest).toBe(27)
+})
+
 test('the parts that are shown, and what is left, are the whole gap, whatever is rounded', () => {
   const people = fc.array(fc.record({ target: value, actual: fc.nat(5e7) }), { minLength: 1, maxLength: 12 })
   fc.assert(

@@ -1,6 +1,7 @@
 // Says where a team's distance to what should be in of a week comes from: whose part is how large, so that the parts add up exactly.
 import type { MemberId, UserId } from '../../core/ids.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
+import { roundTogether } from '../../targets/domain/round-together.ts'
 import type { TeamProgress, TeamStanding } from '../../targets/domain/team-progress.ts'
 
 /** Values are scaled by the metric's decimals. */
@@ -21,7 +22,7 @@ export interface WeekStanding {
   complete: boolean
   /** What is counted minus what is expected of the days that are, rounded as its parts are. */
   gap: number
-  /** Of people, those first who moved it furthest in its direction. */
+  /** Of people, those first who moved it furthest in its direction; rounded so that all of it adds up. */
   parts: readonly Contribution[]
   /** What is left of the gap: what belongs to nobody, and people who have left. */
   others: number
@@ -45,19 +46,20 @@ function weekStanding(
   if (metric.kind !== 'additive' || !target || nobody) return []
   const all = target.counted - target.expected
   const tick = tickOf(metric, all)
-  const round = (value: number) => Math.round(value / tick) * tick || 0
-  const gap = round(all)
+  const exact = people.flatMap(({ member, metrics }): Contribution[] => {
+    const progress = metrics.find((one) => one.metric.key === metric.key)?.progress
+    if (!progress || member.leftOn) return []
+    return [{ userId: member.userId, gap: (progress.counted ?? 0) - progress.expected }]
+  })
+  const left = exact.reduce((rest, one) => rest - one.gap, all)
+  const [others = 0, ...gaps] = roundTogether([left, ...exact.map((one) => one.gap)], tick)
+  const gap = gaps.reduce((sum, one) => sum + one, others)
   const ahead = metric.higherIsBetter ? gap >= 0 : gap <= 0
-  const complete = round(target.target - target.expected) === 0
-  const parts = people
-    .flatMap(({ member, metrics }): Contribution[] => {
-      const progress = metrics.find((one) => one.metric.key === metric.key)?.progress
-      if (!progress || member.leftOn) return []
-      return [{ userId: member.userId, gap: round((progress.counted ?? 0) - progress.expected) }]
-    })
+  const complete = Math.round((target.target - target.expected) / tick) === 0
+  const parts = exact
+    .map((one, index) => ({ ...one, gap: gaps[index]! }))
     .filter((one) => one.gap !== 0)
     .toSorted((one, other) => (gap < 0 ? one.gap - other.gap : other.gap - one.gap))
-  const others = gap - parts.reduce((sum, one) => sum + one.gap, 0)
   const { attainment } = target
   return [
     { metric, actual: actual ?? 0, target: target.target, attainment, ahead, complete, gap, parts, others },
@@ -67,10 +69,12 @@ function weekStanding(
 const tickOf = ({ unit, decimals }: Metric, gap: number): number =>
   unit === 'money' && Math.abs(gap) >= NO_CENTS_FROM * 10 ** decimals ? 10 ** decimals : 1
 
-/** The first of the parts; what the others make is added to what is left. */
+/** The largest of the parts, up or down, in their order; what the others make is added to what is left. */
 export function largestParts({ parts, others }: WeekStanding, most: number) {
-  const shown = parts.slice(0, most)
-  const rest = parts.slice(most).reduce((sum, { gap }) => sum + gap, others)
+  const bySize = parts.toSorted((one, other) => Math.abs(other.gap) - Math.abs(one.gap))
+  const largest = new Set(bySize.slice(0, most))
+  const shown = parts.filter((one) => largest.has(one))
+  const rest = parts.reduce((sum, one) => (largest.has(one) ? sum : sum + one.gap), others)
   return { shown, rest }
 }
 
