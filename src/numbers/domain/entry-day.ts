@@ -10,6 +10,10 @@ import { askedOn, firstNumbersDate } from './numbers-day.ts'
 /** Covers a long weekend with holidays around it. */
 const MAX_DAYS_BACK = 14
 
+/** No earlier date is open for entry on the day. */
+export const earliestEntryDate = (today: Temporal.PlainDate): Temporal.PlainDate =>
+  today.subtract({ days: MAX_DAYS_BACK - 1 })
+
 /** The dates open for entry, today first. Empty long after the member's last day. */
 export function openEntryDates(
   settings: Pick<TeamSettings, 'numbersDay'>,

@@ -53,3 +53,15 @@ test.each<[string, Parameters<typeof span>, string[]]>([
 ])('%s', (_, given, expected) => {
   expect(span(...given)).toEqual(expected)
 })
+
+test('a deal of a day before counts as entered too late for a report by when that was filed, even days later, as far back as numbers can be entered', () => {
+  const belated = (before: ReturnType<typeof filed> | null) => {
+    const of_ = { calendar: calendar(), zone: ZONE }
+    const told = { date: day(THIS), filedAt: null }
+    const found = reportSpan('weekly', settings, of_, { told, before, now: null }).belated
+    return found && [found.since, found.filedAt.toZonedDateTimeISO(ZONE).toPlainDateTime()].map(String)
+  }
+  expect(belated(filed(LAST, '16:05'))).toEqual(['2026-02-21', '2026-03-06T16:05:00'])
+  expect(belated(filed('2026-03-10', '09:00', LAST))).toEqual(['2026-02-25', '2026-03-10T09:00:00'])
+  expect(belated(null)).toBeNull()
+})

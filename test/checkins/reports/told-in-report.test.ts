@@ -182,6 +182,32 @@ test('what came after a report that is asked about and answered days later stand
   expect(JSON.stringify(next.view)).toContain('Hengxin')
 })
 
+test('a deal of an earlier day that is entered once the report is filed stands in the next one, and nothing stands in both', async () => {
+  const team = await closedWeekOf(database.db)
+  const { workspaceId, teamId } = team
+  const memberId = team.memberId('ben')
+  const deal = { metricKey: 'visits', amount: 5, enteredAmount: 5, workspaceId, teamId, memberId }
+  // Ben's report was filed on Friday at 15:00, with the first of them.
+  for (const [customer, date, enteredAt] of [
+    ['Acme', '2026-03-05', `${FRIDAY}T14:59:00Z`],
+    ['Hengxin', '2026-03-05', `${FRIDAY}T16:40:00Z`],
+    ['Bolt', FRIDAY, '2026-03-09T07:00:00Z'],
+    ['Oldtimer', '2026-02-20', `${FRIDAY}T16:41:00Z`],
+  ] as const)
+    await database.db.transaction((tx) =>
+      insertWin(tx, {
+        ...{ ...deal, customer, sourceId: crypto.randomUUID(), date: day(date) },
+        enteredAt: Temporal.Instant.from(enteredAt),
+      }),
+    )
+  const told = async (date: string) => {
+    team.context.moveTo(`${date}T15:05:00Z`)
+    const text = JSON.stringify((await team.open('ben', date)).view)
+    return ['Acme', 'Hengxin', 'Bolt', 'Oldtimer'].filter((customer) => text.includes(customer))
+  }
+  expect(await told('2026-03-13')).toEqual(['Hengxin', 'Bolt'])
+})
+
 test('“by the end of the next week” is by the week of the team: from Sunday to Thursday, until Saturday', async () => {
   const weekly = { ...DEFAULT_REPORT, weekday: 7 }
   const team = await reporting({ workDays: [7, 1, 2, 3, 4], reports: { weekly } })

@@ -1,5 +1,5 @@
 // Reads what a member's week has brought: plan lines that were done or settled, what else was done, and wins.
-import { and, asc, eq, gt, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, between, eq, gt, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../core/db/client.ts'
 import { textArray, uuidArray } from '../../../core/db/pairs.ts'
 import type { MemberId } from '../../../core/ids.ts'
@@ -85,11 +85,11 @@ export async function doneNotesIn(
   return rows.map(({ note }) => note)
 }
 
-/** Without those that were taken back. */
+/** Without those that were taken back; with those of earlier days that were entered once the report before was filed. */
 export async function winsIn(
   q: Queryable,
   { workspaceId, memberId }: Whose,
-  { after, filedBefore, to }: ReportSpan,
+  { after, belated, to }: ReportSpan,
 ): Promise<Win[]> {
   const { date, enteredAt } = wins
   return q
@@ -98,7 +98,10 @@ export async function winsIn(
     .where(
       and(
         ...[eq(wins.workspaceId, workspaceId), eq(wins.memberId, memberId)],
-        or(gt(date, after), filedBefore ? and(eq(date, after), gt(enteredAt, filedBefore)) : undefined),
+        or(
+          gt(date, after),
+          belated ? and(between(date, belated.since, after), gt(enteredAt, belated.filedAt)) : undefined,
+        ),
         ...[lte(date, to), gt(wins.amount, 0)],
       ),
     )

@@ -1,5 +1,6 @@
 // Computes what a report tells of: what came after the one before, up to its own day, so that nothing is told twice or never.
-import { earlierOf } from '../../../core/time.ts'
+import { earlierOf, localDate } from '../../../core/time.ts'
+import { earliestEntryDate } from '../../../numbers/domain/entry-day.ts'
 import type { MemberCalendar } from '../../../org/domain/calendar.ts'
 import type { TeamSettings } from '../../../org/domain/team.ts'
 import { ownWindow } from '../../domain/own-window.ts'
@@ -10,6 +11,8 @@ export interface ReportSpan {
   after: Temporal.PlainDate
   /** When that was first filed, whatever was edited since. Null: it was not. */
   filedBefore: Temporal.Instant | null
+  /** Deals of days up to `after`, from `since` on, that were entered when that was filed already. Null: it was not. */
+  belated: { since: Temporal.PlainDate; filedAt: Temporal.Instant } | null
   /** The member's own day of this one. */
   to: Temporal.PlainDate
   /** When it was first filed; while it is being written, now. Null: it was not filed, so that lines which are only ticked off wait for the next. */
@@ -35,8 +38,10 @@ export function reportSpan(
     at && earlierOf(at, day.add({ days: 1 }).toZonedDateTime(of.zone).toInstant())
   const after = dayOf(before?.date ?? told.date.subtract({ weeks: 1 }))
   const to = dayOf(told.date)
+  const filedAt = before?.filedAt ?? null
+  const since = filedAt && earliestEntryDate(localDate(filedAt, of.zone))
   return {
-    ...{ after, filedBefore: within(after, before?.filedAt ?? null) },
+    ...{ after, filedBefore: within(after, filedAt), belated: since && { since, filedAt } },
     ...{ to, until: within(to, told.filedAt ?? now) },
   }
 }
