@@ -1,5 +1,6 @@
 // The overview: what whoever leads people sees of a team and of each of them.
 import type { Feature } from '../feature.ts'
+import { DIGEST_EDIT, planDigestEdits } from './domain/digest-edits.ts'
 import { MORNING, morningEdits, planMorning } from './domain/morning.ts'
 import { overviewPermissions } from './domain/permissions.ts'
 import {
@@ -10,6 +11,7 @@ import {
   REPORT_DIGEST,
 } from './domain/report-digest.ts'
 import { planWeekIn, WEEK_IN, WEEK_LATE, WEEK_READ } from './domain/teams-rollup.ts'
+import { editDigest } from './flows/edit-digest.ts'
 import { handOverDigest } from './flows/hand-over-digest.ts'
 import { handOverMorning } from './flows/hand-over-morning.ts'
 import { postMissingReports } from './flows/post-missing-reports.ts'
@@ -101,11 +103,12 @@ export const overview: Feature = {
   ],
   messages: overviewMessages,
   teamsBoard,
-  dayPlanners: [planMorning, planMissingReports, planReportDigest, planWeekIn],
+  dayPlanners: [planMorning, planMissingReports, planReportDigest, planDigestEdits, planWeekIn],
   dueKinds: [
     { kind: MORNING, handle: postMornings },
     { kind: MISSING_REPORTS, handle: postMissingReports },
     { kind: REPORT_DIGEST, handle: postReportDigests },
+    { kind: DIGEST_EDIT, handle: editDigest },
     { kind: WEEK_IN, handle: postTeamsRollups },
     { kind: WEEK_READ, handle: postTeamsRollups, outsideDayPlans: true },
     { kind: WEEK_LATE, handle: editTeamsRollups },

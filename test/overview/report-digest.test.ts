@@ -103,7 +103,10 @@ describe('at the close', () => {
     const team = await week()
     await team.replan('2026-03-05')
     await team.tickAt('2026-03-07T10:00:00Z')
-    expect(await team.version()).toBe(1)
+    // Posted once, and edited when Friday was over.
+    expect(await team.version()).toBe(2)
+    await team.tickAt('2026-03-07T22:00:00Z')
+    expect(await team.version()).toBe(2)
   })
 })
 

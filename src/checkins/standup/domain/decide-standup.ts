@@ -4,10 +4,12 @@ import type { Person } from '../../../core/person.ts'
 import { isBefore } from '../../../core/time.ts'
 import type { DayRecord } from '../../../numbers/domain/activity.ts'
 import { enteredMetrics, type Metric } from '../../../numbers/domain/metrics.ts'
+import { weekStart } from '../../../org/domain/calendar.ts'
 import type { MessageDraft, MessageEdit } from '../../../outbox/domain/message.ts'
 import { asks } from '../../domain/checkin-kind.ts'
 import { messagesOnAnswer } from '../../domain/checkin-messages.ts'
 import type { FilingRefusal } from '../../domain/member-day.ts'
+import { dateInWeek } from '../../domain/own-window.ts'
 import { changedElsewhere, type FormSubmit, submitKeyOf } from '../../domain/submit.ts'
 import { questionsOpen, saysNothing } from './empty-answer.ts'
 import { type Blocker, type Outcomes, type StandupAnswer, streakAfter } from './standup.ts'
@@ -56,7 +58,7 @@ export interface TakenStandup {
   /** Action items of the member's that are done. */
   doneActionIds: readonly string[]
   numbers: DayRecord
-  /** The board of the numbers' day, a win of it, or the summary of an earlier standup that reported it, may be posted already. */
+  /** The board of the numbers' day, a win of it, its week's figures, or the summary of an earlier standup that reported it, may be posted already. */
   numbersPosted: boolean
   /** The member's close is over: the team's summary may be complete already. */
   afterClose: boolean
@@ -143,12 +145,20 @@ function take(
   }
 }
 
-/** True: something in the channel shows numbers of the day, a win too, or of a later one. */
-function arePosted({ lastBoard, winDays, earlier }: StandupDay, numbersOf: Temporal.PlainDate): boolean {
-  if (winDays.some((day) => day.equals(numbersOf))) return true
+/** True: something that is posted shows numbers of the day, a win too, or of a later one. */
+function arePosted(day: StandupDay, numbersOf: Temporal.PlainDate): boolean {
+  const { lastBoard, winDays, earlier } = day
+  if (winDays.some((one) => one.equals(numbersOf)) || weekReported(day, numbersOf)) return true
   const posted = [lastBoard, ...earlier.map(({ numbersDate }) => numbersDate)]
   return posted.some((date) => date && Temporal.PlainDate.compare(numbersOf, date) <= 0)
 }
+
+/** The report about the week of these numbers has been due: whoever leads the team has its figures. */
+const weekReported = ({ settings, date }: StandupDay, numbersOf: Temporal.PlainDate): boolean =>
+  Object.values(settings.reports).some(({ on, asksNumbers, weekday }) => {
+    const report = dateInWeek(numbersOf, weekday, weekStart(settings.workDays))
+    return on && asksNumbers && Temporal.PlainDate.compare(report, date) <= 0
+  })
 
 /** A team that does not ask what was done has no carried lines either: lines of earlier standups are dropped. */
 function withoutFollowUp({ settings, plan }: StandupDay, answer: StandupAnswer): StandupAnswer {
