@@ -95,7 +95,7 @@ async function draftIn(locale: Locale, context: TestContext): Promise<Answered> 
   const report = { teamId: annika!.teamId, name: 'weekly', date: THIS_FRIDAY }
   const opened = await openReport(context, who, report)
   if (!opened.ok) throw new Error('No report is open.')
-  return written(draftSheet(opened.form, BOT.translator(locale)).sheet)
+  return written(draftSheet(opened.form, '', BOT.translator(locale)).sheet)
 }
 
 function written(sheet: FactSheet): Answered {

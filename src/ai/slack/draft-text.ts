@@ -2,7 +2,7 @@
 
 import type { ReportForm } from '../../checkins/reports/flows/open-report.ts'
 import type { DraftReport, ReportDraft } from '../../checkins/reports/slack/report-draft.ts'
-import { dealText } from '../../checkins/reports/slack/report-words.ts'
+import { dealName } from '../../checkins/reports/slack/report-words.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { periodName } from '../../targets/slack/figures.ts'
@@ -26,22 +26,27 @@ interface Told {
   plain: RenderedClaim[]
 }
 
+/** @param typed what stands in the report's fields: its lines are not told again */
 export function draftSheet(
   form: ReportForm,
+  typed: string,
   t: Translate,
 ): { sheet: FactSheet; plain: RenderedClaim[]; parts: string[] } {
   const { userId } = form.day.member
   const parts = form.day.definition.sections.flatMap(({ key, prefill }) => (prefill ? [key] : []))
   const part = (of: string) => form.day.definition.sections.find(({ prefill }) => prefill === of)?.key ?? null
   const { wins, done, open, blockers } = form.known
-  const deals = wins.map((deal) => dealText(deal, t))
+  const deals = wins.map((deal) => dealName(deal, t))
   const about = aboutReader(userId, t)
+  const untold = (lines: readonly string[]) => lines.filter((line) => !typed.includes(line))
   const quotes = (key: keyof typeof QUOTED, lines: readonly string[], field: Fact['fields'][0]): Told => ({
-    facts: lines.slice(0, LINES_TOLD).map((line, index) => {
-      const said = t(QUOTED[key], { text: shortQuote(line) })
-      return fact(`${key}${index}`, said, [field], { about, command: WEEK })
-    }),
-    // The fields have the lines already, so that the plain version says nothing of them.
+    facts: untold(lines)
+      .slice(0, LINES_TOLD)
+      .map((line, index) => {
+        const said = t(QUOTED[key], { text: shortQuote(line) })
+        return fact(`${key}${index}`, said, [field], { about, command: WEEK })
+      }),
+    // The fields have had the lines from the beginning, so that the plain version says nothing of them.
     plain: [],
   })
   const told = [
@@ -101,8 +106,8 @@ function saidDidTold(
 }
 
 /** All of it is the author's own, so that nobody's reading is recorded. */
-export const draftReport: DraftReport = async ({ who, form, t }, context) => {
-  const { sheet, plain, parts } = draftSheet(form, t)
+export const draftReport: DraftReport = async ({ who, form, typed, t }, context) => {
+  const { sheet, plain, parts } = draftSheet(form, typed, t)
   const { teamId } = form.day.member
   const written = await writeText(context, {
     ...{ purpose: 'draft', workspaceId: who.workspaceId, userId: who.userId, teamId },

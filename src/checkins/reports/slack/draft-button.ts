@@ -17,7 +17,8 @@ export const draftReport: ActionHandler = async (call, context) => {
   const typed = typedInForm(view.state, metadata, form, t)
   const drawn = (draft: Parameters<typeof reportView>[5], of = metadata) =>
     reportView(form, of, t, typed, {}, draft)
-  const written = write({ who, form, t }, context).then((draft) =>
+  const inSections = Object.values(typed?.sections ?? {}).join('\n')
+  const written = write({ who, form, typed: inSections, t }, context).then((draft) =>
     drawn(draft, {
       ...metadata,
       draft: draft.byModel ? 'model' : 'rule',

@@ -25,9 +25,9 @@ export interface ReportDraft {
   notes: readonly string[]
 }
 
-/** Writes the prose of the author's own report. */
+/** Writes the prose of the author's own report. `typed`: what stands in the sections already, and is not said again. */
 export type DraftReport = (
-  asked: { who: Person; form: ReportForm; t: Translate },
+  asked: { who: Person; form: ReportForm; typed: string; t: Translate },
   context: Context,
 ) => Promise<ReportDraft>
 

@@ -39,11 +39,13 @@ export const sectionTitle = ({ key, text }: ReportSection, t: Translate): string
 export const sectionLabel = ({ key, text }: ReportSection, t: Translate): string =>
   text === null ? t(SHORT_SECTIONS[key] ?? 'report.resultsShort') : clip(text, LABEL_LENGTH)
 
-export function dealText({ customer, metric, amount }: WonDeal, t: Translate): string {
+/** Customer and amount. */
+export function dealName({ customer, metric, amount }: WonDeal, t: Translate): string {
   const value = metric ? `${metricName(metric, t)} ${formatValue(metric, amount, t.locale)}` : ''
-  if (customer === null) return t('report.won', { deal: value })
-  return t('report.won', { deal: value === '' ? customer : `${customer} · ${value}` })
+  return customer === null ? value : value === '' ? customer : `${customer} · ${value}`
 }
+
+export const dealText = (deal: WonDeal, t: Translate): string => t('report.won', { deal: dealName(deal, t) })
 
 /** A day and a time for sentences that say until when a report is open again. */
 export const untilText = (until: Temporal.Instant, zone: string, t: Translate) => ({
