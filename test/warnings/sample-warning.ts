@@ -21,8 +21,8 @@ export function sampleWarning(
     ...of,
     episode: {
       ...{ state: 'open', level: 'red', peak: 'red', streak: 2, lastMorning: null, openedAt: at },
-      ...{ procedure: DEFAULT_PROCEDURE, step: 0, nextAt: null, silenced: false, acknowledgement: null },
-      ...{ snooze: null, putOffUntil: null, told: [], resolved: null },
+      ...{ procedure: DEFAULT_PROCEDURE, step: 0, nextAt: null, clockFrom: null, silenced: false },
+      ...{ acknowledgement: null, snooze: null, putOffUntil: null, told: [], resolved: null },
       ...episode,
     },
   }

@@ -39,6 +39,7 @@ export const warningOf = (row: Row): Warning => ({
   episode: {
     ...{ state: row.state, level: row.level, peak: row.peak, streak: row.streak },
     ...{ lastMorning: row.lastMorning, openedAt: row.openedAt, step: row.step, nextAt: row.nextAt },
+    clockFrom: row.clockFrom,
     ...{ silenced: row.silenced, told: row.told, procedure: row.procedure as Procedure },
     acknowledgement: StoredAcknowledgement.parse(row.acknowledgement),
     snooze: StoredSnooze.parse(row.snooze),

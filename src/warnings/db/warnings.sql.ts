@@ -71,6 +71,7 @@ export const warningEpisodes = pgTable(
     procedure: jsonb('procedure').$type<unknown>().notNull(),
     step: integer('step').notNull(),
     nextAt: instant('next_at'),
+    clockFrom: instant('clock_from'),
     silenced: boolean('silenced').notNull(),
     acknowledgement: jsonb('acknowledgement').$type<unknown>(),
     snooze: jsonb('snooze').$type<unknown>(),

@@ -5,7 +5,7 @@ import { clockLooked, goesOn } from './due-step.ts'
 import type { Closing, Episode } from './episode.ts'
 import { LEVELS, type Level } from './level.ts'
 import { mostPutOff } from './put-off.ts'
-import { stepAt } from './step-at.ts'
+import { clockStarted, stepAt } from './step-at.ts'
 
 const rank = (level: Level | undefined | null) => (level ? LEVELS.indexOf(level) : -1)
 
@@ -40,8 +40,8 @@ function begin(facts: Facts): Decision {
     return { ...NOTHING, next: null, reason: 'nothing' }
   const fresh: Episode = {
     ...{ state: 'pending', level: reached, peak: reached, streak: 0, lastMorning: null, openedAt: null },
-    ...{ procedure: rule.procedure, step: 0, nextAt: null, silenced: false, acknowledgement: null },
-    ...{ snooze: null, putOffUntil: null, told: [], resolved: null },
+    ...{ procedure: rule.procedure, step: 0, nextAt: null, clockFrom: null, silenced: false },
+    ...{ acknowledgement: null, snooze: null, putOffUntil: null, told: [], resolved: null },
   }
   return seenAgain({ ...NOTHING, next: fresh, reason: 'seen' }, fresh, facts)
 }
@@ -82,8 +82,9 @@ function putOff(decision: Decision, facts: Facts, backAt: Temporal.Instant): Dec
   const episode = decision.next!
   const { state, nextAt: due } = episode
   if (!due || !isBefore(due, backAt) || state === 'acknowledged') return decision
-  const nextAt = state === 'open' ? stepAt(episode, { ...facts, now: backAt }) : backAt
-  return noted({ ...decision, next: { ...episode, nextAt, putOffUntil: backAt } }, facts, 'leave-awaited')
+  const later =
+    state === 'open' ? clockStarted(episode, { ...facts, now: backAt }) : { ...episode, nextAt: backAt }
+  return noted({ ...decision, next: { ...later, putOffUntil: backAt } }, facts, 'leave-awaited')
 }
 
 /** Where they are back before that, because the leave was cancelled or made shorter, the time to answer begins now. */
@@ -93,7 +94,7 @@ function backAgain(decision: Decision, facts: Facts): Decision {
   if (!putOffUntil) return decision
   const here = { ...episode, putOffUntil: null }
   if (state !== 'open' || !nextAt || !isBefore(facts.now, putOffUntil)) return { ...decision, next: here }
-  return noted({ ...decision, next: { ...here, nextAt: stepAt(here, facts) } }, facts, 'back-from-leave')
+  return noted({ ...decision, next: clockStarted(here, facts) }, facts, 'back-from-leave')
 }
 
 /** It goes on by the target before, and says so. */
@@ -109,8 +110,17 @@ function levelRead(decision: Decision, facts: Facts): Decision {
   const { reached, held } = reading
   if (rank(reached) > rank(episode.level)) return raise(decision, reached!, facts)
   if (rank(held) >= rank(episode.level)) return decision
-  const nextAt = episode.state === 'open' && held === 'blue' ? null : episode.nextAt
-  return noted({ ...decision, next: { ...episode, level: held, nextAt } }, facts, 'lowered')
+  return noted({ ...decision, next: lowered({ ...episode, level: held }, facts) }, facts, 'lowered')
+}
+
+/** It has the time of its new level, counted from when the one before was told; never less than it had. */
+function lowered(episode: Episode, facts: Facts): Episode {
+  const { state, level, step, nextAt, clockFrom } = episode
+  if (state !== 'open') return episode
+  if (level === 'blue') return { ...episode, nextAt: null, clockFrom: null }
+  if (step > 0 || !nextAt || !clockFrom) return episode
+  const own = stepAt(episode, { ...facts, now: clockFrom })
+  return own && isBefore(nextAt, own) ? { ...episode, nextAt: own } : episode
 }
 
 /** Up to a level that was told before it goes on quietly; what was acknowledged or snoozed at a lower level is open again. */
@@ -123,8 +133,16 @@ function raise(decision: Decision, level: Level, facts: Facts): Decision {
   const isNews = covered ? rank(level) > rank(covered) : rank(level) > rank(peak)
   if (silenced || (!isNews && covered)) return noted({ ...decision, next: higher }, facts, 'raised')
   if (isNews) return noted(reach({ ...decision, next: { ...higher, state: 'open' } }, facts), facts, 'raised')
-  const nextAt = episode.nextAt ?? stepAt(higher, facts)
-  return noted({ ...decision, next: { ...higher, nextAt } }, facts, 'raised')
+  return noted({ ...decision, next: raisedAgain(higher, facts) }, facts, 'raised')
+}
+
+/** Its time goes on as if it had never been lower, so that nobody gains by going up and down. */
+function raisedAgain(episode: Episode, facts: Facts): Episode {
+  const { step, nextAt, clockFrom } = episode
+  if (!nextAt) return clockStarted(episode, facts)
+  return step > 0 || !clockFrom
+    ? episode
+    : { ...episode, nextAt: stepAt(episode, { ...facts, now: clockFrom }) }
 }
 
 /** The level is told to whom its procedure names, and its clock starts. */
@@ -135,8 +153,7 @@ function reach(decision: Decision, facts: Facts): Decision {
     who === 'rep' ? rep : (manager?.userId ?? null),
   )
   const reached = { ...episode, peak: episode.level, step: 0 }
-  const started = { ...reached, nextAt: stepAt(reached, facts) }
-  return tell({ ...decision, next: started }, atOnce, 'raised')
+  return tell({ ...decision, next: clockStarted(reached, facts) }, atOnce, 'raised')
 }
 
 /**
@@ -164,9 +181,8 @@ function standIn(decision: Decision, facts: Facts): Decision {
   if (episode.state !== 'open' || episode.silenced || !atOnce.includes('manager')) return decision
   if (manager) {
     if (episode.told.includes(manager.userId)) return decision
-    const nextAt = episode.step === 0 ? stepAt(episode, facts) : episode.nextAt
-    const started = { ...decision, next: { ...episode, nextAt } }
-    return noted(tell(started, [manager.userId], 'raised'), facts, 'stand-in')
+    const next = episode.step === 0 ? clockStarted(episode, facts) : episode
+    return noted(tell({ ...decision, next }, [manager.userId], 'raised'), facts, 'stand-in')
   }
   if (!answerWithin || episode.step > 0) return decision
   return clockLooked({ ...decision, next: { ...episode, nextAt: facts.now } }, facts)

@@ -4,7 +4,7 @@ import { isBefore } from '../../core/time.ts'
 import { type Decision, type Facts, noted, remind, tell } from './decision.ts'
 import type { Episode, Note } from './episode.ts'
 import { type Answerer, type Step, stepsOf } from './procedure.ts'
-import { stepAt } from './step-at.ts'
+import { clockStarted, stepAt } from './step-at.ts'
 
 /** The step that is due by now, if there is one: the next one to tell, a promise to look at, the end of a put-off. */
 export function clockLooked(decision: Decision, facts: Facts): Decision {
@@ -70,7 +70,7 @@ export function goesOn(
   const hasToAnswer = answerWithin !== null || atOnce.includes('manager')
   const answerers = hasToAnswer ? [ladder.manager, open.step > 0 ? ladder.director : null] : []
   const who = [...answerers.map((one) => one?.userId ?? null), putOffBy]
-  const next = { ...decision, next: { ...open, nextAt: stepAt(open, facts) } }
+  const next = { ...decision, next: clockStarted(open, facts) }
   return tell(
     next,
     who.filter((userId) => userId !== act?.by),

@@ -56,6 +56,8 @@ export interface Episode {
   step: number
   /** When the next step, the promised date or the end of the snooze is due. Null: nothing is. */
   nextAt: Temporal.Instant | null
+  /** From when the time to answer counts. Null: it does not run, or it is not known. */
+  clockFrom: Temporal.Instant | null
   /** A higher warning about the same number stands in front of it. */
   silenced: boolean
   /** The last one, also after its date has passed. */

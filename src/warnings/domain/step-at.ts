@@ -4,6 +4,11 @@ import type { Episode } from './episode.ts'
 import { minutesOf, stepsOf } from './procedure.ts'
 import { afterWorkingTime, withinHoursOf } from './working-time.ts'
 
+/** The time to answer begins now. */
+export const clockStarted = (episode: Episode, facts: Facts): Episode => ({
+  ...{ ...episode, nextAt: stepAt(episode, facts), clockFrom: facts.now },
+})
+
 /** Counted from now. Null: none is left. */
 export function stepAt(episode: Episode, { now, ladder }: Facts): Temporal.Instant | null {
   const { manager, director, lastResort } = ladder

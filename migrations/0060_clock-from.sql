@@ -1,0 +1,1 @@
+ALTER TABLE "warning_episodes" ADD COLUMN "clock_from" timestamp with time zone;
