@@ -31,7 +31,7 @@ const LONG = [
   'test/org/{past-leave,join-requests,orphans}.test.ts',
   ...['test/warnings/{forecast-missed,change-rules,home-warnings}.test.ts', 'test/boards/board.test.ts'],
   ...['test/overview/report-digest.test.ts', 'test/checkins/reports/told-in-report.test.ts'],
-  ...['test/warnings/{silent,raised-by-hand}.test.ts', 'test/ai/told-names.test.ts'],
+  ...['test/warnings/{silent,raised-by-hand,readers-lost}.test.ts', 'test/ai/told-names.test.ts'],
   'test/ai/{complete-screens,question-set,question-lies,slow-model,text-attacks}.test.ts',
 ]
 

@@ -1,6 +1,6 @@
 // Who hears of what nobody has answered: whom the workspace names, else the manager at the top, never somebody twice.
 import { expect, test } from 'vitest'
-import { ladderOf } from '../../src/warnings/domain/ladder-of.ts'
+import { aboveOf, hasNext, ladderOf } from '../../src/warnings/domain/ladder-of.ts'
 import { weekdays } from './episode-world.ts'
 
 const people = (userIds: readonly string[]) => userIds.map((userId) => ({ userId, schedule: weekdays }))
@@ -26,4 +26,46 @@ test.each([
   ['it is about whoever is named', ['boss'], ['director', 'chief'], 'rep', ['boss', 'director', 'chief']],
 ])('%s', (_, inTeam, above, named, expected) => {
   expect(ladder(inTeam, above, named)).toEqual(expected)
+})
+
+test.each([
+  { what: 'a team without anybody above', above: [], named: null, rep: 'ben', director: false, last: false },
+  {
+    what: 'the manager leads above as well',
+    above: ['boss'],
+    named: null,
+    rep: 'ben',
+    director: false,
+    last: false,
+  },
+  { what: 'one above', above: ['dir'], named: null, rep: 'ben', director: true, last: false },
+  { what: 'two above', above: ['dir', 'top'], named: null, rep: 'ben', director: true, last: true },
+  {
+    what: 'the one above is whom it is about',
+    above: ['dir'],
+    named: null,
+    rep: 'dir',
+    director: false,
+    last: false,
+  },
+  {
+    what: 'one is named, nobody leads above',
+    above: [],
+    named: 'own',
+    rep: 'ben',
+    director: false,
+    last: true,
+  },
+  {
+    what: 'the manager is the one who is named',
+    above: [],
+    named: 'boss',
+    rep: 'ben',
+    director: false,
+    last: false,
+  },
+])('$what: director $director, last resort $last', ({ above, named, rep, director, last }) => {
+  const chain = { inTeam: ['boss'], above, named }
+  expect(aboveOf(chain, rep)).toEqual({ director, lastResort: last })
+  expect(hasNext(chain, { rep, promiser: 'boss', level: 'red' })).toBe(director || last)
 })

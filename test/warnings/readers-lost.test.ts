@@ -1,8 +1,9 @@
-// What is left of a warning for a reader who may not see it any more: who has left the team, or leads it no longer.
+// What is left of a warning for a reader who may not see it any more: who has left the team, or leads it no longer; and what it says where nobody leads above.
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { memberOf, setLastDay } from '../../src/org/db/members.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
 import { setManager } from '../../src/org/db/teams.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { renderMessage } from '../../src/outbox/flows/message-kind.ts'
@@ -63,4 +64,17 @@ test('4: whoever has handed the team over reads who leads it now, and nothing of
     expect(said).toContain('<@U-deputy>')
     expect(said).not.toMatch(/"button"|Urgent|calls|ben|eva/)
   }
+})
+
+test('9: where nobody leads above it does not go up: whoever leads is reminded, and so it says', async () => {
+  const { team, boss } = await bothBehind(database.db)
+  await team.deliver()
+  const urgent = async () => (await shownTo(team, boss.userId)).find(({ said }) => said.includes('Urgent'))!
+  expect((await urgent()).said).toContain('by Fri, Mar 6, 11:00 AM, it goes one step up')
+  await database.db.update(teams).set({ parentTeamId: null }).where(eq(teams.teamId, team.teamId))
+  expect((await urgent()).said).toContain('by Fri, Mar 6, 11:00 AM, you will be reminded')
+  await team.tickAt('2026-03-06T10:00:00Z')
+  expect(await team.events()).not.toContain('escalated')
+  expect(await team.events()).toContain('repeated')
+  expect(await team.deliver()).toContain('U-boss repeated')
 })

@@ -57,6 +57,7 @@ const facts = (more: Partial<RulesFacts> = {}): RulesFacts => ({
     delegateUserId: 'U2',
     lastResortUserId: 'U3',
     dates: { today: day('2026-12-01'), locale: 'en', weekStartsOn: 1 },
+    above: { director: true, lastResort: true },
     mayChange: true,
   },
   ...more,

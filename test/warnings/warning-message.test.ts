@@ -6,11 +6,13 @@ import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Metric } from '../../src/numbers/domain/metrics.ts'
 import { EPISODE_END_REASONS, type Episode, NOTES } from '../../src/warnings/domain/episode.ts'
+import { DEFAULT_PROCEDURE } from '../../src/warnings/domain/procedure.ts'
 import { SIGNALS } from '../../src/warnings/domain/rule-settings.ts'
 import type { Evidences } from '../../src/warnings/domain/warning.ts'
 import type { WarningView } from '../../src/warnings/domain/warning-view.ts'
 import { noRiskView, putOffView, takeOnView } from '../../src/warnings/slack/answer-forms.ts'
 import { renderDigest } from '../../src/warnings/slack/digest.ts'
+import { ladderText } from '../../src/warnings/slack/ladder-text.ts'
 import { listedText } from '../../src/warnings/slack/list-message.ts'
 import { renderWarning, renderWarningNote } from '../../src/warnings/slack/warning-message.ts'
 import { CALLS, REVENUE, sampleTarget } from '../targets/samples.ts'
@@ -169,6 +171,26 @@ test('no line begins with a small letter, in the message and in the list, whatev
     ),
   )
   expect(lines.filter((line) => /^[a-z]/.test(line.replace(/^• /, '')))).toEqual([])
+})
+
+test('where nobody leads above it does not go up, and nothing says so', () => {
+  const t = BOT.translator('en')
+  const said = (director: boolean) => {
+    const above = { director, lastResort: director }
+    return renderWarning(view({ nextAt: AT }, { above }), t).text
+  }
+  expect(said(true)).toContain('it goes one step up')
+  expect(said(false)).toContain('you will be reminded')
+  expect(said(false)).not.toContain('step up')
+  const can = { ok: true, warning: view().warning, zone: 'UTC', startsAt: '09:00', today: DAY } as const
+  const form = (goesUp: boolean) =>
+    JSON.stringify(takeOnView({ ...can, days: { first: DAY, suggested: DAY, last: DAY } }, false, t, goesUp))
+  expect(form(true)).toContain('one step further up')
+  expect(form(false)).not.toContain('further up')
+  expect(ladderText('red', DEFAULT_PROCEDURE, t)).toMatch(/the director; .*the owner of last resort/)
+  const alone = ladderText('red', DEFAULT_PROCEDURE, t, { director: false, lastResort: false })
+  expect(alone).toContain('a reminder to the manager')
+  expect(alone).not.toMatch(/director|last resort/)
 })
 
 test('the manager reads until when it waits, and the rep does not', () => {

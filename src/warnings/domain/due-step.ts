@@ -27,7 +27,9 @@ function stepTaken(decision: Decision, step: Step, facts: Facts): Decision {
   const up = step.kind === 'escalate' ? above : top
   const isNew = up && !episode.told.includes(up)
   const told = isNew ? tell(next, [up], 'repeated') : remind(next, [one, above, top], 'repeated')
-  return noted(told, facts, step.kind === 'escalate' ? 'escalated' : 'last-resort')
+  const reason = step.kind === 'escalate' ? 'escalated' : 'last-resort'
+  // Where nobody is above it is a reminder.
+  return noted(told, facts, up ? reason : 'repeated')
 }
 
 /** The metric was looked at on the promised date, and is not where it should be. */

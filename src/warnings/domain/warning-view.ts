@@ -4,6 +4,7 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import type { OwnTarget } from '../../targets/domain/own-target.ts'
 import type { Note } from './episode.ts'
+import type { Above } from './ladder-of.ts'
 import type { WarningRights } from './permissions.ts'
 import type { Warning } from './warning.ts'
 
@@ -22,6 +23,8 @@ export interface WarningView {
   own: boolean
   /** Who leads from above, or is named for what nobody answers, and was told last. Missing: nobody was. */
   reached?: UserId
+  /** Missing: in a list, which says nothing of it. */
+  above?: Above
   /** What the reader may do about it. */
   can: WarningRights
   /** As it runs now. Null: there is none any more. */

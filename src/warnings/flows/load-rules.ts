@@ -8,7 +8,6 @@ import type { DateReading } from '../../core/typed-dates/read-dates.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
-import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
 import { may } from '../../org/domain/permissions.ts'
@@ -20,11 +19,13 @@ import { loadTeamDays } from '../../org/flows/load-team-days.ts'
 import { partsOfTeams } from '../../targets/db/team-targets.ts'
 import { partsCovering } from '../../targets/domain/parts-on.ts'
 import { rulesOfTeams } from '../db/rules.ts'
+import { type Above, aboveOf } from '../domain/ladder-of.ts'
 import { mayChangeRules, maySeeRules } from '../domain/permissions.ts'
 import type { Procedure } from '../domain/procedure.ts'
 import { SIGNALS } from '../domain/rule-settings.ts'
 import type { Rule } from '../domain/warning.ts'
 import { missingRules, procedureOfTeam } from './ensure-rules.ts'
+import { chainOf } from './load-above.ts'
 
 export interface RulesFacts extends TeamIdentity {
   teamId: TeamId
@@ -40,6 +41,7 @@ export interface RulesFacts extends TeamIdentity {
   lastResortUserId: UserId | null
   /** How dates are typed and read here: by the team's clock. */
   dates: Pick<DateReading, 'today' | 'locale' | 'weekStartsOn'>
+  above: Above
   mayChange: boolean
 }
 
@@ -61,11 +63,12 @@ export async function loadRules(
   if (!day) return null
   const { team, settings } = day
   const known = await rulesOfTeams(db, [ref])
+  const chain = await chainOf(db, team)
   return {
     ...{ ...factsOfTeam(team, settings), rules: inOrder([...known, ...missingRules(day, known)]) },
     ...{ metrics: await metricsOfTeam(db, workspaceId, teamId), procedure: procedureOfTeam(known) },
     ...{ dates: readingOf(settings, who, now), targeted: await targetedIn(db, day) },
-    lastResortUserId: (await loadWorkspaceSettings(db, workspaceId)).lastResortUserId,
+    ...{ lastResortUserId: chain.named, above: aboveOf(chain, null) },
     mayChange: may(actor, mayChangeRules, subject),
   }
 }

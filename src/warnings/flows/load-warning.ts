@@ -4,19 +4,19 @@ import type { Queryable } from '../../core/db/client.ts'
 import type { UserId, WorkspaceId } from '../../core/ids.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import { membershipsOfMembers } from '../../numbers/flows/memberships.ts'
-import { teamsAbove } from '../../org/db/hierarchy.ts'
 import { loadMember } from '../../org/db/members.ts'
 import { findPeople, findPerson } from '../../org/db/people.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam, type TeamRef } from '../../org/db/teams.ts'
-import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
 import type { Member } from '../../org/domain/team.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { ownTargets } from '../../targets/flows/own-targets.ts'
 import { findWarning } from '../db/episodes.ts'
+import { aboveOf } from '../domain/ladder-of.ts'
 import { outsideOwnerOf, riskOf, type Warning } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
+import { chainOf } from './load-above.ts'
 import { rightsIn } from './rights-in.ts'
 
 /** Null: there is none, nobody was told yet, or it is not for the reader. */
@@ -38,21 +38,26 @@ export async function loadWarning(
   const view = await (member
     ? aboutMember(q, member, seen, now)
     : aboutTeam(q, { workspaceId, teamId }, seen, now))
-  return view && { ...view, ...(await reachedBy(q, warning)) }
+  return view && { ...view, ...(await ladderSeen(q, warning, whose)) }
 }
 
-/** Of those who were told the last who leads from above now: not whoever stands in for the manager, or once led the team. */
-async function reachedBy(
+/**
+ * Who is above, and whom it has reached: of those who were told the last who leads from above now, not whoever stands in for the
+ * manager, or once led the team.
+ */
+async function ladderSeen(
   q: Queryable,
   { workspaceId, teamId, episode: { state, step, told } }: Warning,
-): Promise<Pick<WarningView, 'reached'>> {
-  const team = state === 'open' && step > 0 ? await loadTeam(q, workspaceId, teamId) : null
+  rep: UserId | null,
+): Promise<Pick<WarningView, 'reached' | 'above'>> {
+  const team = await loadTeam(q, workspaceId, teamId)
   if (!team) return {}
-  const { lastResortUserId } = await loadWorkspaceSettings(q, workspaceId)
-  const above = [...(await teamsAbove(q, team)).map(({ managerUserId }) => managerUserId), lastResortUserId]
-  const inTeam = [team.managerUserId, team.delegateUserId]
-  const reached = told.findLast((userId) => above.includes(userId) && !inTeam.includes(userId))
-  return reached === undefined ? {} : { reached }
+  const chain = await chainOf(q, team)
+  const above = aboveOf(chain, rep)
+  if (state !== 'open' || step === 0) return { above }
+  const leads = [...chain.above, chain.named]
+  const reached = told.findLast((userId) => leads.includes(userId) && !chain.inTeam.includes(userId))
+  return reached === undefined ? { above } : { above, reached }
 }
 
 type Seen = Pick<WarningView, 'warning' | 'can'> & { readerId: UserId }

@@ -24,7 +24,13 @@ const dayField = (label: string, date: Temporal.PlainDate, hint: string): Block 
   field(UNTIL, label, { type: 'datepicker', action_id: FIELD, initial_date: date.toString() }, { hint })
 
 /** `home`: it was opened from Home, which is drawn anew. */
-export const takeOnView = ({ warning, days }: Answerable, home: boolean, t: Translate): ModalView =>
+/** `goesUp`: somebody is above whom a promise that is not kept reaches. */
+export const takeOnView = (
+  { warning, days }: Answerable,
+  home: boolean,
+  t: Translate,
+  goesUp = true,
+): ModalView =>
   modal({
     callbackId: WARNINGS.takeOnForm,
     title: t('warning.takeOn'),
@@ -36,7 +42,7 @@ export const takeOnView = ({ warning, days }: Answerable, home: boolean, t: Tran
       dayField(
         t('warning.until'),
         days.suggested,
-        t('warning.untilHint', { date: formatDate(days.last, t.locale) }),
+        t(goesUp ? 'warning.untilHint' : 'warning.untilHintTop', { date: formatDate(days.last, t.locale) }),
       ),
     ],
   })

@@ -17,6 +17,7 @@ import {
   answerWarning as answer,
   canAnswer,
 } from '../flows/answer-warning.ts'
+import { promiseGoesUp } from '../flows/load-above.ts'
 import { ACTION, NOTE, noRiskView, putOffView, takeOnView, UNTIL } from './answer-forms.ts'
 import { readRating } from './raise-risk.ts'
 import { rateView, solveView } from './risk-forms.ts'
@@ -28,14 +29,17 @@ const Metadata = z.object({ episode: z.uuid(), home: z.boolean().default(false) 
 const opens =
   (
     kind: WarningAnswer['kind'],
-    view: (can: Answerable, home: boolean, t: Translate) => ModalView,
+    view: (can: Answerable, home: boolean, t: Translate, goesUp?: boolean) => ModalView,
   ): ActionHandler =>
   async (call, { db }) => {
     const episodeId = EpisodeId.safeParse(call.value)
     const can: Answerable | AnswerRefusal = episodeId.success
       ? await canAnswer(db, call.who, { episodeId: episodeId.data, kind }, call.now)
       : { ok: false, reason: 'gone' }
-    if (can.ok) return call.open(view(can, call.channelId === null, call.t))
+    if (can.ok) {
+      const goesUp = kind !== 'acknowledge' || (await promiseGoesUp(db, can.warning, call.who.userId))
+      return call.open(view(can, call.channelId === null, call.t, goesUp))
+    }
     const text = refusalText(can, call.who.zone, call.t)
     await (call.channelId === null
       ? call.open(messageAsModal(textMessage(text)))

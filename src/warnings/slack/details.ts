@@ -85,7 +85,10 @@ export function detailsView({ view, events }: WarningDetails, zone: string, t: T
         ...(left > 0 ? [t('details.earlier', { count: left })] : []),
         ...events.slice(-EVENTS_SHOWN).map((event) => eventLine(event, zone, t)),
       ]),
-      ...sectionsOf([t('details.ladder'), ...LEVELS.map((level) => `• ${ladderText(level, procedure, t)}`)]),
+      ...sectionsOf([
+        t('details.ladder'),
+        ...LEVELS.map((level) => `• ${ladderText(level, procedure, t, view.above)}`),
+      ]),
     ],
   }
 }

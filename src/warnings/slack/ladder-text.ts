@@ -1,22 +1,26 @@
 // Says in plain words what follows a warning of a level: who is told at once, how long there is to answer, and who is told then.
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
+import type { Above } from '../domain/ladder-of.ts'
 import type { Level } from '../domain/level.ts'
 import type { Delay, LevelProcedure, Procedure } from '../domain/procedure.ts'
 import { LEVEL_NAMES } from './warning-message.ts'
 
-export const ladderText = (level: Level, procedure: Procedure, t: Translate): string =>
-  t('ladder.level', { level: t(LEVEL_NAMES[level]), steps: stepsText(procedure[level], t) })
+const BOTH: Above = { director: true, lastResort: true }
 
-function stepsText({ atOnce, answerWithin, ...then }: LevelProcedure, t: Translate): string {
+/** Who is not there is not named. */
+export const ladderText = (level: Level, procedure: Procedure, t: Translate, above = BOTH): string =>
+  t('ladder.level', { level: t(LEVEL_NAMES[level]), steps: stepsText(procedure[level], above, t) })
+
+function stepsText({ atOnce, answerWithin, ...then }: LevelProcedure, above: Above, t: Translate): string {
   const first = t(firstKey(atOnce))
   if (!answerWithin) return first
   const { repeatEvery, mostRepeats, lastResort } = then
   return [
-    t('ladder.answer', { first, within: withinText(answerWithin, t) }),
+    t(above.director ? 'ladder.answer' : 'ladder.remind', { first, within: withinText(answerWithin, t) }),
     ...(mostRepeats > 0
       ? [t('ladder.repeats', { every: delayText(repeatEvery, t), count: mostRepeats })]
       : []),
-    ...(lastResort ? [t('ladder.lastResort')] : []),
+    ...(lastResort && above.lastResort ? [t('ladder.lastResort')] : []),
   ].join(t('ladder.then'))
 }
 

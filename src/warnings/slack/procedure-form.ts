@@ -53,7 +53,7 @@ export function chosenView(facts: RulesFacts, choice: ProcedureChoice, t: Transl
     blocks: [
       section(t('rules.procedureIntro', { team: teamLabel(facts, t) })),
       ...LEVELS.flatMap((level): Block[] => [
-        section(`${MARKS[level]} ${ladderText(level, procedure, t)}`),
+        section(`${MARKS[level]} ${ladderText(level, procedure, t, facts.above)}`),
         levelMenus(level, choice[level], procedure, t),
       ]),
     ],

@@ -50,7 +50,7 @@ const buttonsOf = (buttons: readonly [string, string][], value: string): Block =
 })
 
 function ladderLines(facts: RulesFacts, t: Translate): string[] {
-  const { procedure, delegateUserId, lastResortUserId } = facts
+  const { procedure, delegateUserId, lastResortUserId, above } = facts
   const { from, to } = facts.hours
   const clock = delegateUserId
     ? t('rules.clock', { from, to, delegate: mention(delegateUserId) })
@@ -58,8 +58,8 @@ function ladderLines(facts: RulesFacts, t: Translate): string[] {
   const last = lastResortUserId
     ? t('rules.lastResort', { owner: mention(lastResortUserId) })
     : t('rules.lastResortTop')
-  const levels = LEVELS.map((level) => `${MARKS[level]} ${ladderText(level, procedure, t)}`)
-  const hasLast = LEVELS.some((level) => procedure[level].lastResort)
+  const levels = LEVELS.map((level) => `${MARKS[level]} ${ladderText(level, procedure, t, above)}`)
+  const hasLast = above.lastResort && LEVELS.some((level) => procedure[level].lastResort)
   return [t('rules.ladder'), ...levels, clock, ...(hasLast ? [last] : [])]
 }
 

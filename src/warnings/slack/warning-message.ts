@@ -89,14 +89,15 @@ function warningLines(view: WarningView, t: Translate): string[] {
 
 /** The rep reads who else has it; whoever has to answer, until when it waits for them. */
 function whoElseLines(view: WarningView, t: Translate): string[] {
-  const { own, warning, zone } = view
+  const { own, warning, zone, above } = view
   const { level, step, nextAt } = warning.episode
   if (own) return [seenByText(view, t)]
   if (level === 'blue') return []
   if (step > 0) return [reachedText(view, t)]
   if (!nextAt) return []
   const date = formatDate(nextAt.toZonedDateTimeISO(zone).toPlainDate(), t.locale)
-  return [t('warning.answerBy', { date, time: formatTime(nextAt, zone, t.locale) })]
+  const key = above?.director === false ? 'warning.remindedBy' : 'warning.answerBy'
+  return [t(key, { date, time: formatTime(nextAt, zone, t.locale) })]
 }
 
 /** Whom it went up to reads why they have it, and the manager that they do. */

@@ -47,6 +47,7 @@ export const details = {
   'ladder.manager': 'the manager at once',
   'ladder.nobody': 'nobody at once',
   'ladder.answer': '{first}; if the manager does not take it on within {within}, the director',
+  'ladder.remind': '{first}; if the manager does not take it on within {within}, a reminder to the manager',
   'ladder.repeats': 'again every {every}, at most {count, plural, one {once} other {# times}}',
   'ladder.lastResort': 'the owner of last resort',
   'ladder.then': '; then ',

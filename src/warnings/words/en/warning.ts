@@ -59,6 +59,7 @@ export const warning = {
   'warning.silenceOver': ':white_check_mark: Answered again.',
   'warning.silenced': ':point_down: A more urgent warning about this number has come since. That one counts.',
   'warning.answerBy': ':hourglass: If nobody is on it by {date}, {time}, it goes one step up.',
+  'warning.remindedBy': ':hourglass: If nobody is on it by {date}, {time}, you will be reminded.',
   'warning.reached': ':hourglass: Nobody is on it yet. It has reached {who}, too.',
   'warning.onlyYou': 'It was sent to you alone; whoever leads the team can look it up.',
   'warning.managerToo': '{manager} sees this too and can help.',
@@ -102,6 +103,8 @@ export const warning = {
   'warning.until': 'Looked at again on',
   'warning.untilHint':
     'By {date} at the latest. If it is still open then, it goes one step further up, with what was planned.',
+  'warning.untilHintTop':
+    'By {date} at the latest. If it is still open then, you are reminded, with what was planned.',
   'warning.dayMissing': 'Please choose a day.',
   'warning.dayOutside': 'Please choose a day from {first} to {last}.',
   'warning.putOff': 'Put off',

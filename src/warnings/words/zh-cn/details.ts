@@ -48,6 +48,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'ladder.manager': '马上通知主管',
   'ladder.nobody': '不马上通知',
   'ladder.answer': '{first}；主管在 {within}内没有跟进，就通知上级',
+  'ladder.remind': '{first}；主管在 {within}内没有跟进，就再提醒主管',
   'ladder.repeats': '每 {every}再提醒一次，最多 {count} 次',
   'ladder.lastResort': '再通知最终负责人',
   'ladder.then': '；之后',

@@ -48,6 +48,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'ladder.manager': '馬上通知主管',
   'ladder.nobody': '不馬上通知',
   'ladder.answer': '{first}；主管在 {within}內沒有跟進，就通知上一級主管',
+  'ladder.remind': '{first}；主管在 {within}內沒有跟進，就再提醒主管',
   'ladder.repeats': '每 {every}再提醒一次，最多 {count} 次',
   'ladder.lastResort': '再通知最終負責人',
   'ladder.then': '；之後',
