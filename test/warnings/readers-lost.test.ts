@@ -1,13 +1,15 @@
-// What is left of a warning for a reader who may not see it any more: who has left the team, or leads it no longer; and what it says where nobody leads above.
+// What is left of a warning for a reader who may not see it any more: who has left the team, or leads it no longer; what it says where nobody leads above, and by whose clock.
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { memberOf, setLastDay } from '../../src/org/db/members.ts'
+import { savePeople } from '../../src/org/db/people.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
 import { setManager } from '../../src/org/db/teams.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { renderMessage } from '../../src/outbox/flows/message-kind.ts'
 import { day } from '../checkins/standup/team.ts'
+import { testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
 import { factsOf } from '../support/message-facts.ts'
 import { bothBehind } from './both-behind.ts'
@@ -64,6 +66,15 @@ test('4: whoever has handed the team over reads who leads it now, and nothing of
     expect(said).toContain('<@U-deputy>')
     expect(said).not.toMatch(/"button"|Urgent|calls|ben|eva/)
   }
+})
+
+test('6: until when it waits is said by the reader’s clock, wherever the team is', async () => {
+  const { team, boss } = await bothBehind(database.db)
+  await team.deliver()
+  const abroad = testPerson(team.workspaceId, boss.userId, { zone: 'America/New_York' })
+  await savePeople(database.db, [abroad], team.context.clock.now())
+  const said = (await shownTo(team, boss.userId)).map((one) => one.said)
+  expect(said.filter((one) => one.includes('by Fri, Mar 6, 5:00 AM'))).toHaveLength(1)
 })
 
 test('9: where nobody leads above it does not go up: whoever leads is reminded, and so it says', async () => {

@@ -173,6 +173,12 @@ test('no line begins with a small letter, in the message and in the list, whatev
   expect(lines.filter((line) => /^[a-z]/.test(line.replace(/^• /, '')))).toEqual([])
 })
 
+test('until when it waits is said by the reader’s clock', () => {
+  const t = BOT.translator('en')
+  const said = renderWarning(view({ nextAt: AT }, { readerZone: 'America/New_York' }), t).text
+  expect(said).toContain('by Mon, Mar 16, 4:00')
+})
+
 test('where nobody leads above it does not go up, and nothing says so', () => {
   const t = BOT.translator('en')
   const said = (director: boolean) => {

@@ -13,6 +13,8 @@ export interface WarningView {
   team: TeamIdentity
   /** The team's. */
   zone: string
+  /** The reader's. Missing: in a list, which says no time. */
+  readerZone?: string
   /** Null: it is about no number. */
   metric: Metric | null
   /** Whom it is about; of a risk of the team who has raised it. */

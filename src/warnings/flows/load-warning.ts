@@ -38,7 +38,7 @@ export async function loadWarning(
   const view = await (member
     ? aboutMember(q, member, seen, now)
     : aboutTeam(q, { workspaceId, teamId }, seen, now))
-  return view && { ...view, ...(await ladderSeen(q, warning, whose)) }
+  return view && { ...view, readerZone: reader.zone, ...(await ladderSeen(q, warning, whose)) }
 }
 
 /**

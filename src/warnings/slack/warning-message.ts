@@ -87,9 +87,9 @@ function warningLines(view: WarningView, t: Translate): string[] {
   ]
 }
 
-/** The rep reads who else has it; whoever has to answer, until when it waits for them. */
+/** The rep reads who else has it; whoever has to answer, until when it waits for them, by their own clock. */
 function whoElseLines(view: WarningView, t: Translate): string[] {
-  const { own, warning, zone, above } = view
+  const { own, warning, above, readerZone: zone = view.zone } = view
   const { level, step, nextAt } = warning.episode
   if (own) return [seenByText(view, t)]
   if (level === 'blue') return []
