@@ -66,7 +66,8 @@ function weekStanding(
   ]
 }
 
-const tickOf = ({ unit, decimals }: Metric, gap: number): number =>
+/** What a gap, and its parts, are multiples of. */
+export const tickOf = ({ unit, decimals }: Metric, gap: number): number =>
   unit === 'money' && Math.abs(gap) >= NO_CENTS_FROM * 10 ** decimals ? 10 ** decimals : 1
 
 /** The largest of the parts, up or down, in their order; what the others make is added to what is left. */

@@ -4,12 +4,13 @@ import type { Metric } from '../../numbers/domain/metrics.ts'
 import { attainment } from '../../targets/domain/attainment.ts'
 import type { MemberStanding, TeamProgress, TeamStanding } from '../../targets/domain/team-progress.ts'
 import { type GapEffects, gapEffects } from './gap-effects.ts'
+import { toldGap } from './told-parts.ts'
 
 export interface Gap {
   metric: Metric
   /** What its parts are held against: the target, or where a stage has none, the period before. */
   against: 'target' | 'before'
-  /** What is held against the plan minus the plan, scaled: above 0 where less is better. */
+  /** What is held against the plan minus the plan, scaled, and rounded as it is told: above 0 where less is better. */
   gap: number
   /** Who is furthest from their own target on the wrong side, scaled; the largest first. */
   people: readonly { userId: UserId; gap: number }[]
@@ -73,7 +74,7 @@ export function gapsOf(
       const { metric, actual, target } = one
       if (!target || !saysSomething(one)) return []
       const [plan, so] = [by.plan(target), by.reached(target, actual)]
-      const gap = so - plan
+      const gap = toldGap(metric, so - plan)
       if (!isWorse(metric, gap)) return []
       return [{ one, gap, reached: attainment(so, plan, metric.higherIsBetter) ?? 0 }]
     })
@@ -124,7 +125,8 @@ function furthestOff(metric: Metric, people: readonly MemberStanding[], by: Meas
       const progress = metrics.find((one) => one.metric.key === metric.key)?.progress
       if (!progress || (metric.kind !== 'additive' && progress.actual === null)) return []
       if (!progress.pace.known && progress.pace.reason === 'too-few') return []
-      return [{ userId: member.userId, gap: by.reached(progress, progress.actual) - by.plan(progress) }]
+      const gap = by.reached(progress, progress.actual) - by.plan(progress)
+      return [{ userId: member.userId, gap: toldGap(metric, gap) }]
     })
     .filter(({ gap }) => isWorse(metric, gap))
     .toSorted((one, other) => Math.abs(other.gap) - Math.abs(one.gap))

@@ -11,6 +11,7 @@ import { bareValue, percent, withoutCents } from '../../targets/slack/figures.ts
 import type { Gap } from '../domain/gaps.ts'
 import type { Review, ReviewedStep } from '../domain/review.ts'
 import type { Causes } from '../domain/stored-review.ts'
+import { toldGap, toldParts } from '../domain/told-parts.ts'
 import { stepName } from './review-tables.ts'
 
 export const NAME_LENGTH = 60
@@ -125,7 +126,7 @@ export const metricText = (metric: Metric, t: Translate): string =>
   escapeWithin(plainName(metric, t), NAME_LENGTH)
 
 /** What each factor has done to the gap. Where it is held against the period before, it says so. */
-function arithmeticText({ metric, against, arithmetic }: Gap, isOver: boolean, t: Translate): string[] {
+function arithmeticText({ metric, gap, against, arithmetic }: Gap, isOver: boolean, t: Translate): string[] {
   if (!arithmetic) return []
   const { stages, found } = arithmetic
   if (!found.ok) {
@@ -136,13 +137,15 @@ function arithmeticText({ metric, against, arithmetic }: Gap, isOver: boolean, t
     if (against === 'before') return [t('review.zeroBefore', at)]
     return [t(isOver ? 'review.zeroPlan' : 'review.zeroPlanSoFar', at)]
   }
-  const effects = found.effects.map(({ stage, effect }) => {
-    const value = effectText(metric, effect, t)
+  const whole = against === 'target' ? gap : toldGap(metric, found.gap * 10 ** metric.decimals)
+  const parts = toldParts(metric, whole, found.effects)
+  const effects = found.effects.map(({ stage }, index) => {
+    const value = partText(metric, parts[index]!, t)
     if (stage === 0) return t('review.volume', { metric: metricText(stages[0]!, t), effect: value })
     const step = { from: metricText(stages[stage - 1]!, t), to: metricText(stages[stage]!, t), effect: value }
     return t(stages[stage]!.unit === 'money' ? 'review.average' : 'review.conversion', step)
   })
-  const joined = { effects: effects.join(t('common.listSeparator')), gap: effectText(metric, found.gap, t) }
+  const joined = { effects: effects.join(t('common.listSeparator')), gap: partText(metric, whole, t) }
   return [t(against === 'target' ? 'review.againstTarget' : 'review.againstBefore', joined)]
 }
 
@@ -169,10 +172,18 @@ export function signedValue(metric: Metric, value: number, t: Translate): string
   return `${sign}${isMoney ? valueText(metric, withoutCents(metric, size), t) : bareValue(metric, size, t)}`
 }
 
-/** In whole units; of counts with one decimal, because parts of one are what the sum is made of. */
+/** Rounded already, together with the others. */
+function partText(metric: Metric, part: number, t: Translate): string {
+  if (metric.unit === 'money') return `${signOf(part)}${valueText(metric, Math.abs(part), t)}`
+  return effectText(metric, part / 10 ** metric.decimals, t)
+}
+
+/** In whole units; of counts with at least one decimal. */
 export function effectText(metric: Metric, effect: number, t: Translate): string {
   if (metric.unit === 'money') return signedValue(metric, Math.round(effect * 10 ** metric.decimals), t)
-  const amount = numberFormat(t.locale, { maximumFractionDigits: 1 }).format(Math.abs(effect))
+  const amount = numberFormat(t.locale, { maximumFractionDigits: Math.max(1, metric.decimals) }).format(
+    Math.abs(effect),
+  )
   return `${signOf(effect)}${amount}`
 }
 
