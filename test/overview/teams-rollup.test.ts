@@ -240,7 +240,7 @@ describe.each(LOCALES)('%s', (locale) => {
       },
       number: {
         ...{ metric: presetMetric('newRevenue', 'CNY')!, actual: 1e11, target: 1e12, attainment: 0.1, pace },
-        ...{ change: { now: 5, before: 4 }, perHead: 12.5 },
+        ...{ change: { now: 5, before: 4 }, perHead: 12.5, gap: null },
       },
     })
     const all = Array.from({ length: 200 }, (_, index) => ({

@@ -214,7 +214,7 @@ describe.each(LOCALES)('%s', (locale) => {
               target: index % 2 ? 1e12 : null,
             },
             ...{ attainment: index % 2 ? index / 100 : null, pace: index % 2 ? index / 90 : null },
-            ...{ change: { now: 5, before: index }, perHead: 1234.5 },
+            ...{ change: { now: 5, before: index }, perHead: 1234.5, gap: null },
           },
   })
   const period = { kind: 'month', from: date('2026-03-01'), to: date('2026-03-31') } as const

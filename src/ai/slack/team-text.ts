@@ -8,6 +8,7 @@ import { attainmentOf, paceOf, teamAttainment } from '../../overview/slack/team-
 import { nameText } from '../../overview/slack/team-table.ts'
 import type { MemberStanding, MetricStanding, TeamStanding } from '../../targets/domain/team-progress.ts'
 import type { About, Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
+import { toldFirst } from '../domain/told-first.ts'
 import { aboutPerson, aboutTeam, fact, type Of, plainClaim } from './facts.ts'
 import { type Standing, standingFact, type ToldStanding } from './standing-facts.ts'
 import { withTeam } from './tools/in-team.ts'
@@ -35,9 +36,10 @@ export function teamSheet(view: TeamView, t: Translate): TeamSheet {
   const about = aboutTeam(teamId, team.teamName)
   const command = `${withTeam('team', team.teamName)} ${typedPeriod(progress.period)}`
   const of = { about, command, period }
-  const counted = (tree?.whole ?? progress.team).filter(
+  const all = (tree?.whole ?? progress.team).filter(
     ({ nobody, actual, target }) => !nobody && (actual !== null || target !== null),
   )
+  const counted = toldFirst(all, ({ target }) => target !== null)
   const totals = counted
     .slice(0, TEAM_METRICS)
     .map((one) => standingFact(`team.${one.metric.key}`, ofTeam(one), of, t))

@@ -3,7 +3,7 @@ import type { MetricKey, TeamId } from '../../core/ids.ts'
 import { isDealMetric } from '../../numbers/domain/deal-metric.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import type { Measure } from '../../org/domain/team.ts'
-import type { Change, TeamTarget } from '../../targets/domain/team-progress.ts'
+import { type Change, gapOfTeam, type TeamTarget } from '../../targets/domain/team-progress.ts'
 
 export interface TeamSide {
   teamId: TeamId
@@ -23,6 +23,8 @@ export interface SideNumber {
   attainment: number | null
   /** Null: without a target, or nothing is due yet. */
   pace: number | null
+  /** By how much it is ahead of what should be there by now. Null: as for pace. */
+  gap: number | null
   /** The same working days of this period and of the one before. */
   change: Change
   /** For a person and a day on which they work, of the days that are due: teams of any size beside each other. */
@@ -66,6 +68,7 @@ export function sideNumber(
     ...{ metric, actual: period, target: target?.target ?? null, change: { now: due, before } },
     attainment: target && metric.higherIsBetter ? target.attainment : null,
     pace: target?.pace ?? null,
+    gap: gapOfTeam(metric, target),
     perHead: days > 0 ? (due ?? 0) / days : null,
   }
 }

@@ -57,6 +57,13 @@ export interface TeamTarget {
   since?: Temporal.PlainDate
 }
 
+/** Against what should be there by now, above 0: ahead, whichever direction is better. Null: nothing is due, or nothing can be said. */
+export function gapOfTeam({ higherIsBetter }: Metric, target: TeamTarget | null): number | null {
+  if (!target || target.pace === null) return null
+  const { counted, expected } = target
+  return higherIsBetter ? counted - expected : expected - counted
+}
+
 /** What a team's numbers were in a stretch of time, by member; with those who have left. */
 export type TotalsByMember = ReadonlyMap<MemberId, DayTotals>
 

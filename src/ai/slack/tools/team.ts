@@ -8,13 +8,15 @@ import { localDate } from '../../../core/time.ts'
 import { matchPeople } from '../../../org/domain/person-match.ts'
 import type { NamedTeam } from '../../../org/domain/team.ts'
 import { peopleLed } from '../../../org/flows/people-led.ts'
+import { behindFirst } from '../../../overview/domain/side-by-side.ts'
 import { showRep } from '../../../overview/flows/show-rep.ts'
 import { showTeam, type TeamView } from '../../../overview/flows/show-team.ts'
 import { showTeams } from '../../../overview/flows/show-teams.ts'
 import { teamByName, teamsByName } from '../../../overview/flows/team-by-name.ts'
-import type { MemberStanding, TeamStanding } from '../../../targets/domain/team-progress.ts'
+import { gapOfTeam, type MemberStanding, type TeamStanding } from '../../../targets/domain/team-progress.ts'
 import { ASKED_SPANS, dayIn, spanWords } from '../../domain/asked-span.ts'
 import type { Fact } from '../../domain/fact.ts'
+import { toldFirst } from '../../domain/told-first.ts'
 import { nothingTold } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { teamsOn } from '../../flows/own-teams.ts'
@@ -29,7 +31,7 @@ const NAME = z.string().max(200)
 const SPAN = z.enum(ASKED_SPANS)
 const MOST_PEOPLE = 20
 const MOST_METRICS = 6
-const MOST_OF_PERSON = 2
+const MOST_OF_PERSON = 3
 const MOST_TEAMS = 12
 
 export const teamNumbersTool = askTool({
@@ -99,16 +101,17 @@ function teamFacts(
   { t }: Asker,
 ): Told {
   const isTold = ({ nobody, actual, target }: TeamStanding) => !nobody && (actual !== null || target !== null)
-  const standings = (tree?.whole ?? progress.team).filter((one) =>
+  const counted = (tree?.whole ?? progress.team).filter((one) =>
     meant ? meant.has(one.metric.key) : isTold(one),
   )
+  const standings = toldFirst(counted, ({ target }) => target !== null)
   const of = {
     about: aboutTeam(teamId, team.teamName),
     command,
     period: periodText(progress.period, t, today),
   }
   const facts = standings.slice(0, MOST_METRICS).map(({ metric, actual, target }) => {
-    const reached = { metric, actual, gap: null, target: target?.target ?? null }
+    const reached = { metric, actual, gap: gapOfTeam(metric, target), target: target?.target ?? null }
     return reachedFact(`team.${metric.key}`, { ...reached, attainment: target?.attainment ?? null }, of, t)
   })
   return { facts, more: standings.length - facts.length }
@@ -125,7 +128,8 @@ function peopleFacts(
   const leftOut = new Set<string>()
   const facts = people.flatMap(({ member, metrics }, index): Fact[] => {
     const about = aboutPerson(member.userId, progress.nameOf[member.userId] ?? '', t)
-    const held = metrics.filter((one) => (meant ? meant.has(one.metric.key) : one.progress !== null))
+    const meantOf = metrics.filter((one) => (meant ? meant.has(one.metric.key) : one.progress !== null))
+    const held = toldFirst(meantOf, ({ progress: held }) => held !== null)
     const shown = (held.length > 0 || meant ? held : metrics.slice(0, 1)).slice(0, MOST_OF_PERSON)
     for (const one of meant ? held : metrics)
       if (!shown.includes(one) && (one.progress !== null || one.actual !== null)) leftOut.add(one.metric.key)
@@ -186,12 +190,12 @@ export const teamsTool = askTool({
     const command = `teams ${spanWords(period)}`
     const shown = await showTeams(context, who, dayIn(period, localDate(now, who.zone)))
     if (!shown.ok) return nothingTold(t('ask.notYours'), command)
-    const teams = shown.teams.slice(0, MOST_TEAMS)
+    const teams = behindFirst(shown.teams).slice(0, MOST_TEAMS)
     const more = shown.teams.length - teams.length
     const within = periodText(shown.period, t, shown.today)
     const facts = teams.flatMap(({ teamId, name, number }, index): Fact[] => {
       const of = { about: aboutTeam(teamId, name), command, period: within }
-      return number ? [reachedFact(`team.${index}`, { ...number, gap: null }, of, t)] : []
+      return number ? [reachedFact(`team.${index}`, number, of, t)] : []
     })
     const alone = shown.alone.filter(({ teamId }) => teams.some((one) => one.teamId === teamId))
     const without = teams.filter(({ number }) => !number).length
