@@ -1,5 +1,5 @@
 // Decides whether a model's sentences may be shown: each is made of facts alone, or is advice of ours where advice is wanted.
-import { CLAIM_LENGTH, type Claims, isTooMany, type Sentence, sentencesOf } from './claims.ts'
+import { CLAIM_LENGTH, type Claims, isFullStop, isTooMany, type Sentence, sentencesOf } from './claims.ts'
 import type { Fact, FactSheet, RenderedClaim } from './fact.ts'
 import { otherWords } from './linking-words.ts'
 import { isAdvice, leftOutIn } from './own-sentences.ts'
@@ -71,8 +71,7 @@ function wrongIn(text: string, facts: FactsByKey, sheet: FactSheet): Refused | n
 function wrongBeside({ keys, between }: Sentence, facts: FactsByKey, { locale }: FactSheet): Refused | null {
   const unknown = keys.find((key) => !facts.has(key))
   if (unknown !== undefined) return refused('unknown-placeholder')
-  const last = between.at(-1)!.trim()
-  if (last !== '' && last !== END[locale]) return refused('own-words')
+  if (!isFullStop(between.at(-1)!)) return refused('own-words')
   for (const [index, words] of between.slice(0, -1).entries()) {
     const other = otherWords(words, locale)
     if (other !== null) return refused('own-words')
@@ -82,8 +81,6 @@ function wrongBeside({ keys, between }: Sentence, facts: FactsByKey, { locale }:
   }
   return null
 }
-
-const END = { en: '.', 'zh-CN': '。', 'zh-TW': '。' } as const
 
 function wrongWithout({ between }: Sentence, { locale, mayAdvise }: FactSheet): Refused | null {
   const words = between.join('').trim()

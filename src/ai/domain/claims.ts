@@ -29,13 +29,27 @@ export interface Sentence {
 
 const HOLE = '\uFFFC'
 
-/** Cut behind full stops, and at placeholders. A text that holds the sign of a placeholder is none of placeholders. */
+/** A list mark is followed by a space: a minus is none. */
+const LIST_MARK = /^[^\S\r\n]*[-–•*·][^\S\r\n]+/gmu
+/** A line that ends with a placeholder is a sentence. */
+const LINE_ENDS = /(?<=\uFFFC)[^\S\r\n]*[\r\n]+\s*/gu
+
+/**
+ * Cut behind full stops, the sign for them in either script, and at placeholders. A text that holds the sign of a placeholder is
+ * none of placeholders. Line breaks are spaces, and list marks are nothing.
+ */
 export function sentencesOf(text: string): Sentence[] {
   const keys = [...text.matchAll(PLACEHOLDER)].map(([, key]) => key!)
-  const words = text.replaceAll(HOLE, '{{').replace(PLACEHOLDER, HOLE)
+  const words = text
+    .replaceAll(HOLE, '{{')
+    .replace(PLACEHOLDER, HOLE)
+    .trim()
+    .replace(LIST_MARK, '')
+    .replace(LINE_ENDS, '. ')
+    .replace(/\s*[\r\n]+\s*/gu, ' ')
   let from = 0
   return words
-    .split(/(?<=[.!?])(?=\s)|(?<=[。！？])/u)
+    .split(/(?<=[.!?])(?=\s)|(?<=\uFFFC\.)(?=\uFFFC)|(?<=[。！？])/u)
     .filter((sentence) => sentence.trim() !== '')
     .map((sentence) => {
       const between = sentence.split(HOLE)
@@ -44,3 +58,6 @@ export function sentencesOf(text: string): Sentence[] {
       return { keys: own, between }
     })
 }
+
+/** What stands behind the last placeholder and ends a sentence: in either script, or left out. */
+export const isFullStop = (words: string): boolean => ['', '.', '。'].includes(words.trim())

@@ -5,6 +5,8 @@ import { sentencesOf } from './claims.ts'
 import type { About, Fact, FactSheet, RenderedClaim } from './fact.ts'
 
 const AFTER_NAME = { en: ', ', 'zh-CN': ' · ', 'zh-TW': ' · ' } as const
+/** Ours, whatever sign a model ends a sentence with. */
+const FULL_STOP = { en: '.', 'zh-CN': '。', 'zh-TW': '。' } as const
 const AFTER_OWNER = { en: ' ', 'zh-CN': '', 'zh-TW': '' } as const
 
 /** '(March 2026)' behind a statement, in Chinese before it. */
@@ -39,9 +41,11 @@ export function renderClaims(
       at += 1
       return isNew ? named(fact.text, about, sheet.locale, within) : within(fact.text)
     }
-    const written = sentences.map(({ between: [first = '', ...others] }) =>
-      capital(others.reduce((all, words) => all + next() + words, first).trim(), sheet),
-    )
+    const written = sentences.map(({ between: [first = '', ...others] }) => {
+      const last = others.length - 1
+      const joined = others.reduce((all, words, index) => all + next() + (index < last ? words : ''), first)
+      return capital(joined.trim() + (last < 0 ? '' : FULL_STOP[sheet.locale]), sheet)
+    })
     return {
       part,
       text: written.join(sheet.locale === 'en' ? ' ' : ''),
