@@ -12,6 +12,8 @@ export type TextRefusal =
   | 'advice-beside-facts'
   | 'too-long'
   | 'says-nothing'
+  /** Said by whoever knows which parts a text has. */
+  | 'wrong-part'
 
 interface Refused {
   ok: false

@@ -9,8 +9,11 @@ const WHY: Readonly<Record<TextRefusal, string>> = {
   'advice-beside-facts': 'advice stands in one text with facts; it is a text of its own',
   'too-long': 'too long, or too many sentences',
   'says-nothing': 'no sentence has a fact',
+  'wrong-part': '"part" is none of those given',
 }
 
 /** Nothing of the text is told back: it may be what somebody typed. */
-export const refusalText = (reason: TextRefusal): string =>
-  `The text was refused: ${WHY[reason]}. Write it again.`
+export const refusalText = (reason: TextRefusal, parts: readonly string[] = []): string => {
+  const given = reason === 'wrong-part' ? `: ${parts.join(', ')}` : ''
+  return `The text was refused: ${WHY[reason]}${given}. Write it again.`
+}

@@ -64,7 +64,7 @@ export async function writeText(
       const { claims, notCovered } = checked
       return { by: 'model', why: null, claims, notCovered }
     }
-    refusals.push(checked.ok ? 'unknown-placeholder' : checked.reason)
+    refusals.push(checked.ok ? 'wrong-part' : checked.reason)
   }
   context.log.info({ purpose: wanted.purpose, reasons: refusals }, 'a model text was refused twice')
   return inPlain('refused')
@@ -81,7 +81,7 @@ function ask(
     ...{ purpose, workspaceId, userId, teamId, subjects },
     ...{ system: instructions(task, { ...sheet, parts, byStandIn }), schema: Claims },
     input: toldFacts(sheet.facts),
-    ...(refused && { refused: refusalText(refused) }),
+    ...(refused && { refused: refusalText(refused, parts) }),
     withinMs: ANSWER_WITHIN_MS,
   })
 }

@@ -117,6 +117,8 @@ test('in plain sentences, not marked as a model’s, where it lies or there is n
     expect(fieldsOf(drawn)['draft:results']).toBe('Done as planned: 0 of 2 (this week).')
     expect(JSON.stringify(drawn)).not.toContain('language model')
     expect(model?.asked.length ?? 2).toBe(2)
+    // A right sentence in a part that there is not: it is told which there are.
+    if (model) expect(model.asked[1]!.refused).toContain('"part" is none of those given: results, ')
   }
 })
 
