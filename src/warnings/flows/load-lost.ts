@@ -26,6 +26,6 @@ export async function loadLost(
   const member = warning.memberId === null ? null : await loadMember(q, workspaceId, warning.memberId)
   if (warning.memberId !== null && !member) return null
   const whose = member?.userId ?? outsideOwnerOf(warning)
-  if (await rightsIn(q, await actorOf(q, reader, now), warning, whose)) return null
+  if (await rightsIn(q, await actorOf(q, reader, now), warning, whose, now)) return null
   return { left: member?.userId === readerId, team: identityOf(team, settings) }
 }
