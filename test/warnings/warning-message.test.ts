@@ -27,7 +27,7 @@ const EVIDENCE: Evidences = {
   'forecast-miss': { target: 200, forecast: { low: 100, total: 120.4, high: 150 }, middle: 0.6, best: 0.75 },
   silence: { days: 2, since: DAY },
   trend: { worse: 2, course: [40, 30, 20.5].map((value, weeks) => ({ from: DAY.add({ weeks }), value })) },
-  threshold: { value: 30, below: null, limit: 40 },
+  threshold: { value: 30, below: null, limit: 40, back: 41 },
   'funnel-leak': { entered: 90, converted: 18, benchmark: 0.45, share: 0.2, upper: 0.294, short: 0.25 },
   overspend: { spent: 120, expected: 100.4, over: 0.2, elapsed: 4 },
   'item-overdue': { items: 3, days: 4, dueOn: DAY },
@@ -137,7 +137,7 @@ test.each<[keyof Evidences, boolean, string]>([
   ['funnel-leak', false, 'look at the last 5 that did not go on together'],
   ['silence', true, 'the 2 days before need no catching up'],
   ['silence', false, 'After 2 days a call says more'],
-  ['threshold', true, '10 more, and it is back within the limit'],
+  ['threshold', true, '11 more, and it is back within the limit'],
 ])('%s names the person’s own numbers in what would help (own: %s)', (signal, own, said) => {
   const t = BOT.translator('en')
   expect(renderWarning(saidBy(signal, own), t).text).toContain(said)

@@ -70,6 +70,12 @@ export function withoutCents({ unit, decimals }: Metric, value: number): number 
 export const roundedValue = (metric: Metric, value: number, t: Translate): string =>
   formatValue(metric, Math.round(withoutCents(metric, value)), t.locale)
 
+/** What is missing until something is reached, never less: larger money without cents. */
+export function moreValue(metric: Metric, value: number, t: Translate): string {
+  const shown = withoutCents(metric, value)
+  return roundedValue(metric, shown < value ? shown + 10 ** metric.decimals : shown, t)
+}
+
 /** Below this, a tenth more or less matters. */
 const WHOLE_FROM = 3
 

@@ -2,7 +2,7 @@
 import { formatDate } from '../../core/i18n/format.ts'
 import type { MessageKey, Translate } from '../../core/i18n/translate.ts'
 import { monthName } from '../../org/slack/month-name.ts'
-import { nameWithin, percent, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
+import { moreValue, nameWithin, percent, perDayValue, roundedValue } from '../../targets/slack/figures.ts'
 import { restText } from '../../targets/slack/rest-text.ts'
 import type { TrendEvidence } from '../domain/signals/trend.ts'
 import type { Evidences } from '../domain/warning.ts'
@@ -87,13 +87,13 @@ const SAYERS: { readonly [One in keyof Evidences]: Sayer<Evidences[One]> } = {
       recovered: 'warning.trendOver',
     }
   },
-  threshold: (view, { value, limit = null }, t) => {
+  threshold: (view, { value, limit = null, back: over = null }, t) => {
     const { metric } = view
     const said = (amount: number) => (metric ? roundedValue(metric, amount, t) : '')
     const isKnown = metric !== null && value !== null
-    const isBelow = isKnown && limit !== null && metric.kind === 'additive' && value < limit
+    const isBelow = isKnown && over !== null && metric.kind === 'additive' && value < over
     const seen = limit === null ? 'warning.threshold' : 'warning.thresholdLimit'
-    const back = isBelow ? t('warning.thresholdBack', { more: said(limit - value) }) : null
+    const back = isBelow ? t('warning.thresholdBack', { more: moreValue(metric, over - value, t) }) : null
     return {
       topic: topicOf(view, t),
       seen: isKnown ? t(seen, { value: said(value), ...(limit !== null && { limit: said(limit) }) }) : null,

@@ -110,6 +110,23 @@ const CASES: readonly Case[] = [
   { what: 'a rule without limits', value: 0, settings: {}, reached: NONE },
 ]
 
+test.each([
+  ['<', 0, 10],
+  ['<=', 0, 11],
+  ['<', 2, 12],
+  ['<=', 2, 13],
+  ['>', 0, undefined],
+] as const)('%s 10, over when better by %i: the first value that ends it is %s', (sign, clearBy, back) => {
+  const settings = { ...defaultSettings('threshold'), sign, clearBy, levels: { yellow: 10, red: 5 } }
+  const at = (value: number) =>
+    threshold({ metric: { kind: 'additive' }, value, below: null, elapsed: 10 }, settings)
+  const value = sign === '>' ? 11 : 7
+  expect(at(value).evidence.back).toBe(back)
+  if (back === undefined) return
+  expect(at(back).held).toBeUndefined()
+  expect(at(back - 1).held).toBe('yellow')
+})
+
 test.each(CASES)('$what: $reached', ({ what: _, settings, reached, held = reached, ...facts }) => {
   const reading = threshold(
     { metric: { kind: 'additive' }, value: null, below: null, elapsed: 10, ...facts },

@@ -2,7 +2,7 @@
 import type { Metric } from '../../../numbers/domain/metrics.ts'
 import { LEAST_BELOW } from '../../../targets/domain/progress.ts'
 import { LEVELS, type Reading } from '../level.ts'
-import { type LevelLimits, type Limits, noReading, readingOf } from '../limits.ts'
+import { isUpward, type LevelLimits, type Limits, noReading, readingOf } from '../limits.ts'
 
 export interface ThresholdFacts {
   metric: Pick<Metric, 'kind'>
@@ -19,6 +19,8 @@ export interface ThresholdEvidence {
   below: number | null
   /** The first one that it has passed, scaled like the value. Missing: none, or it was not kept. */
   limit?: number
+  /** The first value at which it is over. Missing: a value that is too high does not come down by doing more, or it was not kept. */
+  back?: number
 }
 
 export function threshold(
@@ -30,7 +32,15 @@ export function threshold(
   if (value === null || isTooFew) return noReading(evidence)
   const reading = readingOf(value, settings, evidence, elapsed < settings.leastDays)
   const limit = reading.held && firstLimit(settings.levels)
-  return limit === undefined ? reading : { ...reading, evidence: { ...evidence, limit } }
+  if (limit === undefined) return reading
+  return { ...reading, evidence: { ...evidence, limit, ...firstBack(limit, settings) } }
+}
+
+/** Past the margin, and where the limit itself is warned of, one more. */
+function firstBack(limit: number, { sign, clearBy }: Limits): Pick<ThresholdEvidence, 'back'> {
+  if (isUpward(sign)) return {}
+  const over = limit + clearBy
+  return { back: sign === '<' ? Math.ceil(over) : Math.floor(over) + 1 }
 }
 
 /** Back within it no level holds. */
