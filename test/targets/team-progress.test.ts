@@ -1,7 +1,8 @@
 // How a team and each of its people stand, in as many statements for many as for one, beside figures worked out by hand.
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
+import { catalogue } from '../../src/numbers/db/metrics.sql.ts'
 import { addRoleMetrics } from '../../src/numbers/db/metrics.ts'
 import type { Period, PeriodKind } from '../../src/numbers/domain/period.ts'
 import { periodOf } from '../../src/numbers/domain/period.ts'
@@ -183,6 +184,24 @@ describe('other periods', () => {
     })
     const february = await progress(north, around('month', '2026-02-10'), '2026-05-04T08:00:00Z')
     expect(ofPerson(february, 'Ann', 'calls').progress).toBeNull()
+  })
+
+  test('a number that was retired when the month was over stays in it, and in no later one', async () => {
+    const north = await team(['Ann'])
+    await set(north, 'calls', 220)
+    await report(north, 'Ann', { '2026-03-31': { calls: 110 } })
+    await context.db
+      .update(catalogue)
+      .set({ retiredAt: Temporal.Instant.from('2026-04-02T08:00:00Z') })
+      .where(and(eq(catalogue.workspaceId, north.workspaceId), eq(catalogue.metricKey, 'calls')))
+    const april = around('month', '2026-04-10')
+    const keys = async (period: Period, now: string) =>
+      (await progress(north, period, now)).team.map(({ metric }) => metric.key)
+    expect(await keys(MARCH, '2026-04-10T08:00:00Z')).toContain('calls')
+    expect(ofTeam(await progress(north, MARCH, '2026-04-10T08:00:00Z'), 'calls').target!.attainment).toBe(0.5)
+    // While a month runs nobody is held against what is not asked any more.
+    expect(await keys(april, '2026-04-10T08:00:00Z')).not.toContain('calls')
+    expect(await keys(around('month', '2026-05-04'), '2026-05-04T08:00:00Z')).not.toContain('calls')
   })
 
   test('a month without a target of its own has its share of the quarter', async () => {

@@ -57,10 +57,13 @@ export async function teamProgress(
 ): Promise<NamedProgress> {
   const { workspaceId, teamId } = team
   const ref = { workspaceId, teamId }
-  const on = earlier(localDate(now, settings.zone), period.to)
+  const today = localDate(now, settings.zone)
+  const on = earlier(today, period.to)
+  // What was retired since a period began stays in it once it is over.
+  const asOf = on.equals(today) ? undefined : period.from.toZonedDateTime(settings.zone).toInstant()
   const [members, lists, metrics, parts, versions, calendars] = await Promise.all([
     membersBetween(q, [ref], period.from, on),
-    roleMetricsOfTeams(q, [ref]),
+    roleMetricsOfTeams(q, [ref], asOf),
     metricsOfTeam(q, workspaceId, teamId),
     partsOfTeams(q, [ref], period).then(withSince),
     versionsOfTeams(q, [ref], period),
