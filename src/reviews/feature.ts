@@ -6,7 +6,7 @@ import { planReviewOffer, REVIEW_OFFER } from './domain/plan-review-offer.ts'
 import { onAgreedItems } from './flows/agenda.ts'
 import { followUpMeasures } from './flows/follow-up.ts'
 import { offerReviews } from './flows/offer-review.ts'
-import { REVIEW_WORDS } from './slack/command-words.ts'
+import { QUARTER_WORDS, REVIEW_WORDS } from './slack/command-words.ts'
 import { REVIEWS } from './slack/ids.ts'
 import { reviewMessages } from './slack/messages.ts'
 import { submitAgreement, submitMinutes, takeMinutes } from './slack/minutes-form.ts'
@@ -23,6 +23,7 @@ export const reviews: Feature = {
     {
       word: 'review',
       aliases: REVIEW_WORDS,
+      telling: QUARTER_WORDS,
       help: { place: 48, text: 'help.review', audience: 'managers' },
       run: reviewCommand,
     },

@@ -70,3 +70,12 @@ test('the agenda in a channel without names leaves out what the only analyst rep
   expect(text).toContain('one person alone reports them: Reports delivered.')
   expect(await as('UBOSS').command('review this month')).toContain('Reports delivered: 3')
 })
+
+test('words for a quarter show the last quarter, and what is typed behind them goes first', async () => {
+  const { context, as } = await todoTeam(database.db, [{ name: 'Ann' }])
+  context.moveTo('2026-05-04T12:00:00Z')
+  const title = async (line: string) => (await as('UBOSS').command(line)).split('\n')[0]!.split(' · ').at(-1)
+  expect(await title('review')).toBe('April 2026*')
+  expect(await title('季报')).toBe('Q1 2026*')
+  expect(await title('quarterly review 2026-04')).toBe('April 2026*')
+})

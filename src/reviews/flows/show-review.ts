@@ -14,17 +14,23 @@ export interface ReviewView extends TeamView {
   record: ReviewRecord
 }
 
+/** `usual`: which is meant where nothing is typed. */
+export interface Typed {
+  typed: string
+  usual: 'month' | 'quarter'
+}
+
 export type ShownReview = ({ ok: true } & ReviewView) | Extract<ShownTeam, { ok: false }>
 
-/** Without words the last whole month, by the reader's own day. */
+/** Without words the last whole month or quarter, by the reader's own day. */
 export async function showReview(
   context: Context,
   who: Person,
   place: BoardPlace,
-  asked: { typed: string } | NamedDay,
+  asked: Typed | NamedDay,
 ): Promise<ShownReview> {
   const isEmpty = 'typed' in asked && asked.typed.trim() === ''
-  const shown = await showTeam(context, who, place, isEmpty ? lastMonth(context, who) : asked)
+  const shown = await showTeam(context, who, place, isEmpty ? lastWhole(asked.usual, context, who) : asked)
   if (!shown.ok) return shown
   const { teamId, progress } = shown
   const { before } = neighboursOf(progress.period, shown.today)
@@ -39,7 +45,9 @@ export async function showReview(
   return { ...shown, review: reviewOf(progress, earlier.progress, shown.today), record }
 }
 
-const lastMonth = ({ clock }: Context, { zone }: Person): NamedDay => ({
-  kind: 'month',
-  date: localDate(clock.now(), zone).subtract({ months: 1 }),
+const MONTHS = { month: 1, quarter: 3 }
+
+const lastWhole = (kind: Typed['usual'], { clock }: Context, { zone }: Person): NamedDay => ({
+  kind,
+  date: localDate(clock.now(), zone).subtract({ months: MONTHS[kind] }),
 })

@@ -9,6 +9,7 @@ import { IsoDate } from '../../slack/dates.ts'
 import { readJson } from '../../slack/json.ts'
 import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { type ShownReview, showReview } from '../flows/show-review.ts'
+import { lineOf, usualPeriod } from './command-words.ts'
 import { REVIEWS } from './ids.ts'
 import { reviewMessage } from './review-message.ts'
 
@@ -21,13 +22,14 @@ const Wanted = z.object({
 
 export const reviewCommand: CommandHandler = async (call, context) => {
   const { who, channelId, rest } = call
-  const named = await teamByName(context, who, rest)
-  const typed = named?.typed ?? rest
+  const { usual, typed: words } = usualPeriod(rest)
+  const named = await teamByName(context, who, words)
+  const wanted = { usual, typed: named?.typed ?? words }
   const [only, another] = named?.teams ?? []
   const shown: ShownReview = another
     ? { ok: false, reason: 'which-team', choices: named!.teams }
-    : await showReview(context, who, only ? { teamId: only.teamId } : { channelId }, { typed })
-  call.reply(await answerTo(shown, call, context, typed))
+    : await showReview(context, who, only ? { teamId: only.teamId } : { channelId }, wanted)
+  call.reply(await answerTo(shown, call, context, lineOf(wanted)))
 }
 
 /** The choice in the menu of teams. */
@@ -35,7 +37,7 @@ export const reviewChosenTeam: ActionHandler = async (call, context) => {
   const [teamId, ...words] = call.value.split(' ')
   if (!z.uuid().safeParse(teamId).success) return
   const typed = words.join(' ')
-  const shown = await showReview(context, call.who, { teamId: teamId! }, { typed })
+  const shown = await showReview(context, call.who, { teamId: teamId! }, usualPeriod(typed))
   await call.replyEphemeral(await answerTo(shown, call, context, typed))
 }
 
