@@ -154,13 +154,14 @@ const SAID: Record<Locale, string[]> = {
   en: [
     '*Review · North (<#C1>) · March 2026*',
     '• *New customers* −8 against the target. Of this: −3.5 from the number of Visits, +12.7 from Visits → Proposals sent, −17.2 from Proposals sent → New customers. Furthest behind: Ann (−6), Ben (−2).',
-    ':droplet: *Proposals sent → New customers* loses more than it should: 13%, benchmark 45%. Chance alone would explain 22% at most.',
+    ':droplet: *Proposals sent → New customers* loses more than it should: 13%, benchmark 45%. Even allowing for chance, the true share is hardly above 22%.',
   ],
   'zh-CN': [
     '*复盘 · North（<#C1>） · 2026年3月*',
     '• *新签客户数* 与目标相差 −8。其中：拜访量 −3.5、拜访量 → 方案提交数 转化 +12.7、方案提交数 → 新签客户数 转化 −17.2。差得最多：Ann（−6）、Ben（−2）。',
+    ':droplet: *方案提交数 → 新签客户数* 流失偏多：转化率 13%，标杆 45%。即使考虑偶然波动，真实转化率也很难超过 22%。',
   ],
-  'zh-TW': ['*檢討 · North（<#C1>） · 2026年3月*'],
+  'zh-TW': ['*檢討 · North（<#C1>） · 2026年3月*', '即使考慮偶然波動，真正的轉換率也很難超過 22%。'],
 }
 
 describe.each(LOCALES)('%s', (locale) => {

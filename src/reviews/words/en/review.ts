@@ -58,7 +58,7 @@ export const review = {
   'review.step': '{from} → {to}',
   'review.stepLine': '{step}: {share} (benchmark {benchmark}, period before {before})',
   'review.leak':
-    ':droplet: *{step}* loses more than it should: {share}, benchmark {benchmark}. Chance alone would explain {upper} at most.',
+    ':droplet: *{step}* loses more than it should: {share}, benchmark {benchmark}. Even allowing for chance, the true share is hardly above {upper}.',
   'review.sharesHow':
     'Shares compare the sums of the period and do not follow single customers; above 100%, some came over from the period before.',
   'review.effectsHow': 'The parts of a gap add up to it exactly, in any order (logarithmic means).',

@@ -55,7 +55,7 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.step': '{from} → {to}',
   'review.stepLine': '{step}：{share}（标杆 {benchmark}，上期 {before}）',
   'review.leak':
-    ':droplet: *{step}* 流失偏多：转化率 {share}，标杆 {benchmark}。即使算上偶然因素，最多也只有 {upper}。',
+    ':droplet: *{step}* 流失偏多：转化率 {share}，标杆 {benchmark}。即使考虑偶然波动，真实转化率也很难超过 {upper}。',
   'review.sharesHow': '转化率按这段时间的合计计算，不跟踪单个客户；超过 100% 的部分来自之前的积累。',
   'review.effectsHow': '各部分之和正好等于总差距，与先后顺序无关（对数平均法）。',
   'review.cause': '原因：{cause}',

@@ -55,7 +55,7 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.step': '{from} → {to}',
   'review.stepLine': '{step}：{share}（標竿 {benchmark}，上期 {before}）',
   'review.leak':
-    ':droplet: *{step}* 流失偏多：轉換率 {share}，標竿 {benchmark}。即使算上偶然因素，最多也只有 {upper}。',
+    ':droplet: *{step}* 流失偏多：轉換率 {share}，標竿 {benchmark}。即使考慮偶然波動，真正的轉換率也很難超過 {upper}。',
   'review.sharesHow': '轉換率按這段時間的合計計算，不追蹤單一客戶；超過 100% 的部分來自之前的累積。',
   'review.effectsHow': '各部分之和正好等於總差距，與先後順序無關（對數平均法）。',
   'review.cause': '原因：{cause}',
