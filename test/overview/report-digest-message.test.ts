@@ -168,7 +168,7 @@ const digestOf = (count: number): ReportDigest => {
     })),
     closesAt: null,
     week: weekStandings(week),
-    month: METRICS.map((metric) => ({ metric, attainment: 0.4, pace: 0.8 })),
+    month: METRICS.map((metric) => ({ metric, actual: 40, target: 100, attainment: 0.4, pace: 0.8 })),
     nameOf: Object.fromEntries(week.people.map(({ member }) => [member.userId, HOSTILE.repeat(3)])),
     support: Array.from({ length: count }, () => request),
     saidDid: { done: 18, planned: 24 },

@@ -12,7 +12,6 @@ import type { SupportRequest } from '../../checkins/reports/domain/support.ts'
 import { STANDUP_KIND } from '../../checkins/standup/domain/standup-kind.ts'
 import type { MemberId, UserId } from '../../core/ids.ts'
 import { earlierOf, isBefore } from '../../core/time.ts'
-import type { Metric } from '../../numbers/domain/metrics.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import { checkinWindow } from '../../org/domain/checkin-window.ts'
 import type { TeamIdentity } from '../../org/domain/message-facts.ts'
@@ -21,6 +20,7 @@ import type { DayPlanner, TeamDay } from '../../org/domain/team-day.ts'
 import type { MessageDraft, MessageEdit } from '../../outbox/domain/message.ts'
 import type { PlannedItem } from '../../schedule/domain/planned-item.ts'
 import type { UncountedNumbers, WeekStanding } from './contributions.ts'
+import type { MonthStanding } from './month-standings.ts'
 import type { MissingMember } from './morning.ts'
 
 /** The due kind, and the kind of message. */
@@ -151,14 +151,6 @@ export const digestEdits = ({
         ...{ workspaceId, key, kind: REPORT_DIGEST, teamId, onlyEdits: true },
         subject: { checkin: name, date: date.toString() },
       }))
-
-/** How a metric stands in the month that the report's date is in. */
-export interface MonthStanding {
-  metric: Metric
-  attainment: number | null
-  /** Null: nothing is expected so far. */
-  pace: number | null
-}
 
 export interface DigestQuestion {
   memberId: MemberId

@@ -5,11 +5,11 @@ import type { Translate } from '../../core/i18n/translate.ts'
 import type { ModalView } from '../../slack/blocks.ts'
 import { modal, section } from '../../slack/fields.ts'
 import { escapeWithin, sectionsOf } from '../../slack/lines.ts'
+import { besideWeek } from '../domain/month-standings.ts'
 import type { ReportDigest } from '../domain/report-digest.ts'
-import { monthTexts, standingText, uncountedLines, whyLines } from './digest-figures.ts'
+import { monthText, standingText, uncountedLines, whyLines } from './digest-figures.ts'
 import { OVERVIEW } from './ids.ts'
 import { supportLine } from './report-digest.ts'
-import { plainName } from './team-figures.ts'
 
 const NAME_LENGTH = 60
 const LINE_LENGTH = 2500
@@ -20,15 +20,12 @@ const REQUESTS_SHOWN = 30
 export function figuresView(digest: ReportDigest, translate: Translate): ModalView {
   const t = callingReport(digest.definition, translate)
   const { week, month, support, date } = digest
-  const inWeek = new Set(week.map(({ metric }) => metric.key))
-  const others = month.filter(({ metric }) => !inWeek.has(metric.key)).slice(0, METRICS_SHOWN)
+  const others = besideWeek(month, week).slice(0, METRICS_SHOWN)
   const lines = [
     ...week
       .slice(0, METRICS_SHOWN)
       .map((one) => [standingText(one, digest, t), ...whyLines(one, digest, Number.MAX_SAFE_INTEGER, t)]),
-    ...others.map((one) => [
-      [`*${escapeWithin(plainName(one.metric, t), NAME_LENGTH)}*`, ...monthTexts(one, date, t)].join(' · '),
-    ]),
+    ...others.map((one) => [monthText(one, date, t)]),
   ]
   const open = uncountedLines(digest, (names) => namesIn(names, t), t)
   const requests = support.slice(0, REQUESTS_SHOWN).map((request) => supportLine(request, t))

@@ -6,10 +6,14 @@ import { formatValue } from '../../numbers/slack/format-value.ts'
 import { monthName } from '../../org/slack/month-name.ts'
 import { escapeWithin } from '../../slack/lines.ts'
 import { largestParts, type WeekStanding } from '../domain/contributions.ts'
-import type { MonthStanding, ReportDigest } from '../domain/report-digest.ts'
+import type { MonthStanding } from '../domain/month-standings.ts'
+import type { ReportDigest } from '../domain/report-digest.ts'
 import { actualText, percentText, plainName } from './team-figures.ts'
 
 const NAME_LENGTH = 60
+const AHEAD = ':white_check_mark:'
+const BEHIND = ':small_red_triangle_down:'
+const UNKNOWN = ':white_small_square:'
 
 /** '−12', '+3', '−€7,700'. */
 export function signedValue(metric: Metric, value: number, t: Translate): string {
@@ -30,15 +34,11 @@ export function standingText(one: WeekStanding, { month, date }: Standings, t: T
     ? t('digest.weekShare', { metric: name, value, share })
     : t('digest.week', { metric: name, value })
   const ofMonth = month.find((standing) => standing.metric.key === metric.key)
-  const mark = ahead ? ':white_check_mark:' : ':small_red_triangle_down:'
+  const mark = ahead ? AHEAD : BEHIND
   return [`${mark} ${week}`, ...(ofMonth ? monthTexts(ofMonth, date, t) : [])].join(' · ')
 }
 
-export function monthTexts(
-  { attainment, pace }: MonthStanding,
-  date: Temporal.PlainDate,
-  t: Translate,
-): string[] {
+function monthTexts({ attainment, pace }: MonthStanding, date: Temporal.PlainDate, t: Translate): string[] {
   const said = {
     month: monthName(date.month, t),
     share: percentText(attainment, t),
@@ -47,6 +47,21 @@ export function monthTexts(
   if (attainment === null && pace === null) return []
   if (attainment === null) return [t('digest.monthPace', said)]
   return [pace === null ? t('digest.monthShare', said) : t('digest.month', said)]
+}
+
+/** 'Renewal rate 36% / 90% in March (40%)'. */
+export function monthText(one: MonthStanding, date: Temporal.PlainDate, t: Translate): string {
+  const { metric, actual, target, attainment, pace } = one
+  const said = {
+    ...{ metric: escapeWithin(plainName(metric, t), NAME_LENGTH), month: monthName(date.month, t) },
+    value: actualText(metric, actual, target, t),
+  }
+  const mark = pace === null ? UNKNOWN : pace >= 1 ? AHEAD : BEHIND
+  const text =
+    attainment === null
+      ? t('digest.monthValue', said)
+      : t('digest.monthValueShare', { ...said, share: percentText(attainment, t) })
+  return `${mark} ${text}`
 }
 
 /** 'Counted until Thursday, later numbers are not in yet: Ben, Eva'. */

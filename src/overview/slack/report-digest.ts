@@ -10,9 +10,10 @@ import { plain } from '../../slack/fields.ts'
 import { escapeWithin, quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mention } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
+import { besideWeek } from '../domain/month-standings.ts'
 import type { MissingMember } from '../domain/morning.ts'
 import type { DigestQuestion, ReportDigest, ReportDigestFacts } from '../domain/report-digest.ts'
-import { standingText, uncountedLines, whyLines } from './digest-figures.ts'
+import { monthText, standingText, uncountedLines, whyLines } from './digest-figures.ts'
 import { OVERVIEW } from './ids.ts'
 
 const TEAM_LENGTH = 80
@@ -32,7 +33,10 @@ export function renderReportDigest(
 ): RenderedMessage {
   if (!digest) return textMessage(translate('morning.notYours', { manager: mention(managerUserId) }))
   const t = callingReport(digest.definition, translate)
-  const parts = [headLines(digest, t), weekLines(digest, t), supportLines(digest, t), askedLines(digest, t)]
+  const parts = [
+    ...[headLines(digest, t), weekLines(digest, t), monthLines(digest, t)],
+    ...[supportLines(digest, t), askedLines(digest, t)],
+  ]
   return {
     text: wordsOf(parts.flat()),
     blocks: [
@@ -84,6 +88,12 @@ function weekLines(digest: ReportDigest, t: Translate): string[] {
     ...uncountedLines(digest, (names) => namesText(names, t), t).slice(0, UNCOUNTED_SHOWN),
   ]
 }
+
+/** What has no line of the week, such as a rate. */
+const monthLines = ({ month, week, date }: ReportDigest, t: Translate): string[] =>
+  besideWeek(month, week)
+    .slice(0, STANDINGS_SHOWN)
+    .map((one) => monthText(one, date, t))
 
 function supportLines({ support }: ReportDigest, t: Translate): string[] {
   if (support.length === 0) return []

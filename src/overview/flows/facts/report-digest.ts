@@ -22,6 +22,7 @@ import type { Message } from '../../../outbox/flows/message-kind.ts'
 import type { TeamProgress } from '../../../targets/domain/team-progress.ts'
 import { teamProgress } from '../../../targets/flows/team-progress.ts'
 import { countedThrough, type UncountedNumbers, weekStandings } from '../../domain/contributions.ts'
+import { monthStandings } from '../../domain/month-standings.ts'
 import { maySeeTeam } from '../../domain/permissions.ts'
 import type { DigestQuestion, ReportDigest, ReportDigestFacts } from '../../domain/report-digest.ts'
 import { loadTeamReport, type TeamReport } from '../team-report.ts'
@@ -106,11 +107,7 @@ async function ofTheWeek(q: Queryable, report: TeamReport, now: Temporal.Instant
     figures: {
       week: ofWeek ? weekStandings(ofWeek) : [],
       uncounted: ofWeek ? uncountedIn(ofWeek, day) : [],
-      month: (ofMonth?.team ?? []).flatMap(({ metric, target, nobody }) =>
-        target && !nobody
-          ? [{ metric, pace: target.pace, attainment: metric.higherIsBetter ? target.attainment : null }]
-          : [],
-      ),
+      month: ofMonth ? monthStandings(ofMonth) : [],
       nameOf: { ...ofWeek?.nameOf },
     },
     saidDid,

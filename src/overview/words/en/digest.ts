@@ -9,6 +9,8 @@ export const digest = {
   'digest.month': '{month} {share}, {pace} of pace',
   'digest.monthShare': '{month} {share}',
   'digest.monthPace': '{month} {pace} of pace',
+  'digest.monthValue': '*{metric}* {value} in {month}',
+  'digest.monthValueShare': '*{metric}* {value} in {month} ({share})',
   'digest.why': '{gap} = {parts}',
   'digest.whySoFar': '{gap} against what should be in by now = {parts}',
   'digest.countedUntil': 'Counted until {day}, later numbers are not in yet: {names}',

@@ -11,6 +11,8 @@ export const digest: Readonly<Record<keyof typeof en, string>> = {
   'digest.month': '{month}达成 {share}，为应有进度的 {pace}',
   'digest.monthShare': '{month}达成 {share}',
   'digest.monthPace': '{month}为应有进度的 {pace}',
+  'digest.monthValue': '*{metric}* {month} {value}',
+  'digest.monthValueShare': '*{metric}* {month} {value}（{share}）',
   'digest.why': '{gap} = {parts}',
   'digest.whySoFar': '与目前应完成的相差 {gap} = {parts}',
   'digest.countedUntil': '数据计至{day}，之后的还没有提交：{names}',

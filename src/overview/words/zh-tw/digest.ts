@@ -11,6 +11,8 @@ export const digest: Readonly<Record<keyof typeof en, string>> = {
   'digest.month': '{month}達成 {share}，為應有進度的 {pace}',
   'digest.monthShare': '{month}達成 {share}',
   'digest.monthPace': '{month}為應有進度的 {pace}',
+  'digest.monthValue': '*{metric}* {month} {value}',
+  'digest.monthValueShare': '*{metric}* {month} {value}（{share}）',
   'digest.why': '{gap} = {parts}',
   'digest.whySoFar': '與目前應完成的相差 {gap} = {parts}',
   'digest.countedUntil': '數字計至{day}，之後的還沒有提交：{names}',
