@@ -1,6 +1,8 @@
 // What tools tell a director whose own team has nobody in it: of the teams below, as far as they are switched on, and whose numbers that is.
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createAction } from '../../src/actions/flows/create-action.ts'
+import { switchTeam } from '../../src/ai/db/settings.ts'
 import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -9,9 +11,11 @@ import type { Locale } from '../../src/core/i18n/locale.ts'
 import { dailyTotals } from '../../src/numbers/db/activity.sql.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
+import { saveWarnings } from '../../src/warnings/db/episodes.ts'
 import { type SmallTeam, smallTeam, takeLeave } from '../numbers/small-team.ts'
 import { type TestContext, testContext, testPerson } from '../support/context.ts'
 import { usesDatabase } from '../support/database.ts'
+import { sampleWarning } from '../warnings/sample-warning.ts'
 
 const date = Temporal.PlainDate.from
 const CALLS: Readonly<Record<string, number>> = { UAnn: 11, UBen: 33, UCyd: 2234 }
@@ -122,6 +126,64 @@ describe('how the team does', () => {
     await context.db.update(teams).set({ managerUserId: 'UDORA' }).where(eq(teams.teamId, east.teamId))
     const given = { team: null, period: 'this-month', metric: null }
     expect((await ask('team_numbers', given)).notCovered).toEqual(['You lead several teams: say which one.'])
-    await context.db.update(teams).set({ managerUserId: 'UBOSS' }).where(eq(teams.teamId, east.teamId))
+    await context.db.update(teams).set({ managerUserId: 'UEVA' }).where(eq(teams.teamId, east.teamId))
+  })
+})
+
+describe('where one team has switched the model off', () => {
+  const off = 'A team has switched the language model off.'
+  beforeAll(async () => {
+    await switchTeam(context.db, south, 'off')
+    const warn = ({ workspaceId, teamId, members }: SmallTeam) =>
+      sampleWarning({ workspaceId, teamId, memberId: members[0]!.memberId })
+    await context.db.transaction((tx) => saveWarnings(tx, [warn(north), warn(south)]))
+    const dueOn = date('2026-03-18')
+    for (const [{ workspaceId, teamId }, text] of [
+      [north, 'Ring up'],
+      [south, 'Secret'],
+    ] as const) {
+      const item = {
+        workspaceId,
+        teamId,
+        helperUserIds: [],
+        dueOn,
+        ownerUserId: 'UBOSS',
+        createdBy: 'UBOSS',
+        text,
+      }
+      const origin = { kind: 'person', reference: null } as const
+      await context.db.transaction((tx) => createAction(tx, context, { ...item, origin }, '/kpi todo'))
+    }
+  })
+
+  test.each<[string, object, string, string[]]>([
+    [
+      'who_is_missing',
+      {},
+      'UDORA',
+      ['North: still to answer today: 1 of 1 asked (Ann)', 'North: on leave today: 1 (Ben)'],
+    ],
+    [
+      'who_is_missing',
+      {},
+      'UBOSS',
+      ['North: still to answer today: 1 of 1 asked (Ann)', 'North: on leave today: 1 (Ben)'],
+    ],
+    ['teams_compared', { period: 'this-month' }, 'UDORA', ['North: calls: 44']],
+    ['open_warnings', {}, 'UDORA', ['you: open warnings about you: 0', 'Ann: open warnings: 1']],
+    ['my_tasks', {}, 'UBOSS', ['you: to-do list: 1 task', 'you: task due by Wed, Mar 18: “Ring up”']],
+  ])('%s still tells %s of the other: %s', async (tool, given, userId, facts) => {
+    const answer = await ask(tool, given, userId)
+    expect(said(answer).slice(0, 2)).toEqual(facts)
+    expect(answer.notCovered).toContain(off)
+    expect(answer.teamIds).not.toContain(south.teamId)
+    expect(answer.subjects).not.toContain('UCyd')
+    expect(JSON.stringify(answer)).not.toMatch(/South|Cyd|2,234|Secret/u)
+  })
+
+  test('a manager of two teams of which one is on means that one', async () => {
+    const answer = await ask('team_numbers', { team: null, period: 'this-month', metric: null }, 'UBOSS')
+    expect(said(answer)[0]).toBe('North: calls: 44')
+    expect(answer.notCovered).toContain(off)
   })
 })

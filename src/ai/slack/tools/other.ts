@@ -20,15 +20,22 @@ export const warningsTool = askTool({
   description:
     'Open warnings: how many are about the asker, and about which people and teams that the asker leads.',
   parameters: z.strictObject({}),
-  run: async (_, { who, t }, context) => {
+  run: async (_, asker, context) => {
+    const { who, t } = asker
     const command = 'risks'
-    const listed = await listWarnings(context, who)
-    if (listed.own.length + listed.team.length === 0) return nothingTold(t('ask.noWarnings'), command)
+    const all = await listWarnings(context, who)
+    const ofTeam = ({ warning }: WarningView) => warning.teamId
+    const { on, notCovered } = await teamsOn(context.db, asker, [...all.own, ...all.team], ofTeam)
+    if (on.length === 0) return nothingTold(notCovered[0] ?? t('ask.noWarnings'), command)
+    const listed = {
+      own: all.own.filter((one) => on.includes(one)),
+      team: all.team.filter((one) => on.includes(one)),
+    }
     const own = listed.own.filter(({ warning }) => !isOfTeam(warning))
     const raised = listed.own.filter(({ warning }) => isOfTeam(warning))
-    const all = [...Map.groupBy([...listed.team, ...raised], warnedOf)]
-    const shown = all.slice(0, MOST_WARNED)
-    const more = all.length - shown.length
+    const grouped = [...Map.groupBy([...listed.team, ...raised], warnedOf)]
+    const shown = grouped.slice(0, MOST_WARNED)
+    const more = grouped.length - shown.length
     const open = (key: string, count: number, about: About) =>
       fact(key, t('ask.openWarnings', { count }), ['warnings'], { about, command })
     // Not 'your open warnings': those of the team could be meant.
@@ -43,7 +50,8 @@ export const warningsTool = askTool({
     const told = shown.flatMap(([, of]) => of)
     const people = told.filter(({ warning }) => !isOfTeam(warning)).map(({ repUserId }) => repUserId)
     return {
-      ...{ facts, notCovered: more > 0 ? [t('ask.moreWarnings', { count: more })] : [], command },
+      ...{ facts, command },
+      notCovered: [...notCovered, ...(more > 0 ? [t('ask.moreWarnings', { count: more })] : [])],
       subjects: [...new Set([who.userId, ...people])],
       teamIds: [...new Set([...own, ...told].map(({ warning }) => warning.teamId))],
     }

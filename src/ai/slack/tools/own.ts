@@ -11,7 +11,7 @@ import { ownTargets } from '../../../targets/flows/own-targets.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
 import { askTool } from '../../flows/ask-tool.ts'
-import { type OwnTeams, ownTeams } from '../../flows/own-teams.ts'
+import { type OwnTeams, ownTeams, teamsOn } from '../../flows/own-teams.ts'
 import { aboutReader, fact, nameInside, shortQuote } from '../facts.ts'
 import { inTeam, withTeam } from './in-team.ts'
 import { targetFacts } from './target-facts.ts'
@@ -82,18 +82,22 @@ export const myTasksTool = askTool({
   name: 'my_tasks',
   description: 'What the asker has planned and what is to be done by them, with due dates.',
   parameters: NOTHING,
-  run: async (_, { who, now, t }, context) => {
+  run: async (_, asker, context) => {
+    const { who, now, t } = asker
     const command = 'todo'
     const of = { about: aboutReader(who.userId, t), command }
-    const [{ own }, teams] = await Promise.all([
+    const [listed, reported] = await Promise.all([
       showActions(context, who, 'own'),
       loadHomeTeams(context.db, who, now),
     ])
+    const { on: own, ...ofItems } = await teamsOn(context.db, asker, listed.own, ({ teamId }) => teamId)
+    const { on: teams, ...ofLines } = await teamsOn(context.db, asker, reported, ({ teamId }) => teamId)
+    const left = [...new Set([...ofItems.notCovered, ...ofLines.notCovered])]
     const planned = teams.flatMap((team) => team.lines)
     const lines = planned.slice(0, MOST_LINES)
     const items = own.slice(0, MOST_LINES)
     const [moreItems, moreLines] = [own.length - items.length, planned.length - lines.length]
-    if (lines.length + items.length === 0) return nothingTold(t('ask.noTasks'), command)
+    if (lines.length + items.length === 0) return nothingTold(left[0] ?? t('ask.noTasks'), command)
     const facts = [
       fact('open', t('ask.openTasks', { count: own.length }), ['to-do'], of),
       ...items.map(({ text, dueOn }, index) => {
@@ -107,6 +111,7 @@ export const myTasksTool = askTool({
     ]
     const teamIds = [...new Set([...own.map(({ teamId }) => teamId), ...teams.map(({ teamId }) => teamId)])]
     const notCovered = [
+      ...left,
       ...(moreItems > 0 ? [t('ask.moreTasks', { count: moreItems })] : []),
       ...(moreLines > 0 ? [t('ask.moreLines', { count: moreLines })] : []),
     ]

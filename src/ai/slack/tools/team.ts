@@ -186,12 +186,14 @@ export const teamsTool = askTool({
   name: 'teams_compared',
   description: 'The teams that the asker leads side by side in a period.',
   parameters: z.strictObject({ period: SPAN }),
-  run: async ({ period }, { who, now, t }, context) => {
+  run: async ({ period }, asker, context) => {
+    const { who, now, t } = asker
     const command = `teams ${spanWords(period)}`
     const shown = await showTeams(context, who, dayIn(period, localDate(now, who.zone)))
     if (!shown.ok) return nothingTold(t('ask.notYours'), command)
-    const teams = behindFirst(shown.teams).slice(0, MOST_TEAMS)
-    const more = shown.teams.length - teams.length
+    const { on, notCovered } = await teamsOn(context.db, asker, shown.teams, ({ teamId }) => teamId)
+    const teams = behindFirst(on).slice(0, MOST_TEAMS)
+    const more = on.length - teams.length
     const within = periodText(shown.period, t, shown.today)
     const facts = teams.flatMap(({ teamId, name, number }, index): Fact[] => {
       const of = { about: aboutTeam(teamId, name), command, period: within }
@@ -202,6 +204,7 @@ export const teamsTool = askTool({
     return {
       ...{ facts, command, subjects: [...new Set(alone.map(({ userId }) => userId))] },
       notCovered: [
+        ...notCovered,
         ...(more > 0 ? [t('ask.moreTeams', { count: more })] : []),
         ...(without > 0 ? [t('ask.teamsWithout', { count: without })] : []),
       ],
