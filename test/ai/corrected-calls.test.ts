@@ -1,5 +1,6 @@
 // A model that calls a tool wrongly, or too many at once, is told what was wrong; whoever asked is told what that leaves out, and no more.
 import { beforeAll, describe, expect, test } from 'vitest'
+import { answerInstructions } from '../../src/ai/domain/instructions.ts'
 import { answerQuestion } from '../../src/ai/flows/answer-question.ts'
 import type { Model, ModelRequest } from '../../src/ai/flows/model.ts'
 import { ASK_TOOLS } from '../../src/ai/slack/tools/tools.ts'
@@ -87,4 +88,26 @@ describe('a call that is put right', () => {
 
 test('what may be null may be left out', async () => {
   expect(await notCoveredOf('manager', [[['team_numbers', { period: 'this-month' }]]])).toEqual([])
+})
+
+describe('more calls than a round takes', () => {
+  const spans = ['today', 'this-week', 'this-month', 'this-quarter', 'this-year', 'last-week']
+  const six = spans.map((period): Call => ['teams_compared', { period }])
+  const LEFT = 'Some of what was asked was not looked up: ask about less at a time.'
+  const limits = ({ told }: Awaited<ReturnType<typeof askedOf>>) =>
+    told.map((one) => one?.includes('Not looked up: at most 4 tools are called at once.') ?? false)
+
+  test('the model is told of each, and whoever asked that something is left out', async () => {
+    const asked = await askedOf('director', [six])
+    expect(limits(asked)).toEqual([false, false, false, false, true, true])
+    expect(asked.answered).toMatchObject({ notCovered: expect.arrayContaining([LEFT]) })
+  })
+
+  test('called in the next round they leave nothing out; one of them leaves out the other', async () => {
+    const all = await askedOf('director', [six, six.slice(4)])
+    expect(all.answered.kind === 'written' && all.answered.notCovered).not.toContain(LEFT)
+    const one = await askedOf('director', [six, six.slice(5)])
+    expect(one.answered).toMatchObject({ notCovered: expect.arrayContaining([LEFT]) })
+    expect(answerInstructions('en')).toContain('at most 4 at once')
+  })
 })

@@ -54,8 +54,10 @@ export const instructions = (task: string, { locale, parts, mayAdvise, byStandIn
     task,
   ].join('\n')
 
+export const MOST_ROUNDS = 3
+export const MOST_CALLS = 4
 const ANSWER = `Task: answer one question of a member of the team about the team's own figures. First call the tools that have what is asked
-for; then answer with at most five texts, what was asked for first.`
+for, at most ${MOST_CALLS} at once and ${MOST_ROUNDS} times; then answer with at most five texts, what was asked for first.`
 
 export const answerInstructions = (locale: Locale, byStandIn = false): string =>
   instructions(ANSWER, { locale, parts: [], mayAdvise: false, byStandIn })

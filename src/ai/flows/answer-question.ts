@@ -7,7 +7,7 @@ import { offTeams } from '../db/settings.ts'
 import { checkClaims } from '../domain/check-text.ts'
 import { Claims } from '../domain/claims.ts'
 import type { RenderedClaim } from '../domain/fact.ts'
-import { answerInstructions } from '../domain/instructions.ts'
+import { answerInstructions, MOST_ROUNDS } from '../domain/instructions.ts'
 import { refusalText } from '../domain/refusal-text.ts'
 import { answerSheet } from '../domain/tool-answer.ts'
 import type { Asker, AskTool } from './ask-tool.ts'
@@ -32,8 +32,6 @@ export type AnsweredQuestion =
       asked: readonly AskedTool[]
     }
 
-const MOST_ROUNDS = 3
-const MOST_CALLS = 4
 const QUESTION_LENGTH = 500
 /** The answer is posted within the ten seconds, too. */
 const WITHIN_MS = 9000
@@ -53,7 +51,7 @@ export async function answerQuestion(
   const asked = [...(await withoutIds(context.db, who.workspaceId, question))]
     .slice(0, QUESTION_LENGTH)
     .join('')
-  const talk: Talk = { earlier: [], rounds: [], asked: [] }
+  const talk: Talk = { earlier: [], rounds: [], asked: [], dropped: [] }
   if (own.allOff) return plain(talk, 'off')
   let refused: string | null = null
   for (let round = 0; ; ) {
@@ -77,7 +75,7 @@ export async function answerQuestion(
       if (!mayCall) return plain(talk, 'too-many-rounds')
       round += 1
       await onRound(reply.calls.map(({ name }) => name))
-      await runCalls(context, { asker, tools, off: own.off }, reply.calls.slice(0, MOST_CALLS), talk)
+      await runCalls(context, { asker, tools, off: own.off }, reply.calls, talk)
       continue
     }
     const sheet = answerSheet(who.locale, answersOf(talk, asker))

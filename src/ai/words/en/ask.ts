@@ -76,6 +76,7 @@ export const ask = {
   'ask.moreTasks': '{count, plural, one {# more task is} other {# more tasks are}} not listed.',
   'ask.moreLines':
     '{count, plural, one {# more planned line is} other {# more planned lines are}} not listed.',
+  'ask.moreCalls': 'Some of what was asked was not looked up: ask about less at a time.',
   'ask.teamIsOff': 'A team has switched the language model off.',
   'ask.home': '*Ask in plain words*: here, or whatever you like in the bot’s messages',
   'ask.suggestGap': 'How far am I from my month?',

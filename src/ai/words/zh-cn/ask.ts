@@ -68,6 +68,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.moreNames': '另有 {count} 人已计入人数，但未列出姓名。',
   'ask.moreTasks': '另有 {count} 项待办未列出。',
   'ask.moreLines': '另有 {count} 条计划未列出。',
+  'ask.moreCalls': '所问内容中有一部分没有查询，可以分几次提问。',
   'ask.teamIsOff': '有团队关闭了语言模型。',
   'ask.home': '*直接提问* ：可以点下面的问题，也可以在与机器人的私信里随意提问',
   'ask.suggestGap': '我这个月还差多少？',

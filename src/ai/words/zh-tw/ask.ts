@@ -68,6 +68,7 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
   'ask.moreNames': '另有 {count} 人已計入人數，但未列出姓名。',
   'ask.moreTasks': '另有 {count} 項待辦未列出。',
   'ask.moreLines': '另有 {count} 條計畫未列出。',
+  'ask.moreCalls': '所問內容中有一部分沒有查詢，可以分幾次提問。',
   'ask.teamIsOff': '有團隊關閉了語言模型。',
   'ask.home': '*直接提問* ：可以點下面的問題，也可以在與機器人的私訊裡隨意提問',
   'ask.suggestGap': '這個月我還差多少？',
