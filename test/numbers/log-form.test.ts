@@ -29,7 +29,7 @@ test('the unusual is asked about on top of the form: kept as it is, or corrected
   const asked = await ann.submit({ Calls: '120', Visits: '30', Day: '2026-03-03' })
   expect(asked).toMatchObject({ kind: 'push', view: { submit: { text: 'Keep all' } } })
   const words = wordsIn(ann.views.at(-1)!)
-  expect(words).toContain('*Calls: 120?*\\nUsually up to 100')
+  expect(words).toContain('*Calls: 120?*\\nAbove 100 is asked about')
   expect(words).toContain('*Visits: 30?*')
   ann.back()
   expect(await ann.submit({ Calls: '130' })).toMatchObject({
@@ -93,7 +93,7 @@ test('money is typed as people write it, and what was understood is shown', asyn
 
 test('the customer stays where another day or team is chosen, and the form says which channel is told', () => {
   const teams = ['a', 'b'].map((name) => ({ teamId: `${name}-team`, name, channelName: `sales-${name}` }))
-  const fields = [{ metric: presetMetric('newRevenue', 'EUR')!, value: null }]
+  const fields = [{ metric: presetMetric('newRevenue', 'EUR')!, value: null, own: null }]
   const today = Temporal.PlainDate.from(TUESDAY)
   const before = today.subtract({ days: 1 })
   const form = {

@@ -90,7 +90,7 @@ describe('one line', () => {
     await ann.command('log calls 90')
     const question = await ann.command('log calls 30, visits 1')
     expect(question).toBe(
-      'I read this as Calls +30 (now 120), Visits 1 for Tue, Mar 3. Nothing is saved yet.\nCalls would be 120 that day. Usually up to 100.',
+      'I read this as Calls +30 (now 120), Visits 1 for Tue, Mar 3. Nothing is saved yet.\nCalls would be 120 that day. Above 100 is asked about.',
     )
     expect(await totals()).toEqual({ calls: 90 })
     const asked = ann.replies.at(-1)!

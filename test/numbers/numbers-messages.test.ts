@@ -38,7 +38,11 @@ function takes(message: RenderedMessage) {
 
 function logForm(metrics: readonly Metric[], more: Partial<LogForm> = {}): LogForm {
   const dates = Array.from({ length: 14 }, (_, days) => TODAY.subtract({ days }))
-  const fields = metrics.map((metric) => ({ metric, value: metric.hardMax }))
+  const fields = metrics.map((metric) => ({
+    metric,
+    value: metric.hardMax,
+    own: { low: 1, high: metric.hardMax },
+  }))
   const teams = [{ teamId: TEAM, name: 'North', channelName: 'north' }]
   return { teamId: TEAM, teams, date: TODAY, dates, today: TODAY, fields, tellsDeals: 'unnamed', ...more }
 }

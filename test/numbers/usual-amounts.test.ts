@@ -75,7 +75,7 @@ describe('a typed line', () => {
     ann = typist(context, team.people[0]!)
     for (const [place, day] of days(3).entries()) await revenue(1, day, [5000, 10_000, 90_000][place]!)
     expect(await ann.command('log revenue 100,000')).toBe(
-      'I read this as New revenue €100,000 for Tue, Mar 3. Nothing is saved yet.\nNew revenue would be €100,000 that day. Usually €100 to €99,000.',
+      'I read this as New revenue €100,000 for Tue, Mar 3. Nothing is saved yet.\nNew revenue would be €100,000 that day. Below €100 or above €99,000 is asked about.',
     )
     expect(await ann.press('Yes, keep it')).toMatch(/^Logged/)
     const cy = typist(context, team.people[2]!)
@@ -89,7 +89,7 @@ describe('a typed line', () => {
     for (const day of days(5)) await revenue(0, day, 2000)
     for (const day of days(5, '2026-02-12')) await revenue(0, day, 0)
     for (const day of days(20)) await revenue(1, day, 1_000_000)
-    expect(await ann.command('log revenue 20,000')).toMatch(/Usually €400 to €6,000/)
+    expect(await ann.command('log revenue 20,000')).toMatch(/Below €400 or above €6,000 is asked about/)
     expect(await ann.command('log revenue 5,000')).toMatch(/^Logged/)
     expect(await ann.command('log revenue 5,000')).toMatch(/would be €10,000 that day/)
   })
@@ -100,14 +100,14 @@ describe('a typed line', () => {
       sql`update metrics set plausible_max = 5000000 where team_id = ${team.teamId} and metric_key = 'newRevenue'`,
     )
     expect(await ann.command('log revenue 20,000')).toMatch(/^Logged/)
-    expect(await ann.command('log revenue 40,000')).toMatch(/Usually up to €50,000/)
+    expect(await ann.command('log revenue 40,000')).toMatch(/Above €50,000 is asked about/)
   })
 })
 
-test('the form says the range and asks; what is kept is marked, and is not asked about again that day', async () => {
+test('the form says what is usual for oneself and asks; what is kept is marked, and is not asked about again that day', async () => {
   for (const day of days(5)) await revenue(0, day, 2000)
   await ann.shortcut()
-  expect(wordsIn(ann.views.at(-1)!)).toContain('For example 1,200 or 5k. Usually €400 to €6,000')
+  expect(wordsIn(ann.views.at(-1)!)).toContain('For example 1,200 or 5k. Usually €2,000 for you')
   expect(await ann.submit({ 'New revenue (EUR)': '20k' })).toMatchObject({
     kind: 'push',
     view: { submit: { text: 'Keep €20,000' } },

@@ -24,7 +24,7 @@ import { numbersChanged } from './changes.ts'
 import { type Membership, membershipsOfMembers, resolveMembership } from './memberships.ts'
 import { recordDay } from './record-activity.ts'
 import { tellOverseer } from './tell-overseer.ts'
-import { withUsualAmounts } from './usual-amounts.ts'
+import { ownRanges, withUsualAmounts } from './usual-amounts.ts'
 
 export interface CorrectionFacts {
   membership: Membership
@@ -36,6 +36,8 @@ export interface CorrectionFacts {
   metric: Metric
   /** Null: nothing is recorded for the day. */
   value: number | null
+  /** Between what the member's own days lie. */
+  own: { low: number; high: number } | null
   /** The newest first. */
   trail: readonly (TrailEntry & { name: string | null })[]
 }
@@ -70,6 +72,7 @@ export async function openCorrection(
   if (!metric) return { ok: false, reason: 'no-metrics' }
   const { workspaceId, memberId } = membership.member
   const totals = await dayTotals(q, workspaceId, memberId, date)
+  const own = await ownRanges(q, membership.member, [metric], date)
   const trail = await trailOf(q, { ...membership.member, date }, metric.key, TRAIL_LENGTH)
   const userIds = [...new Set(trail.map(({ enteredBy }) => enteredBy))]
   const names = await namesOf(q, workspaceId, userIds)
@@ -77,6 +80,7 @@ export async function openCorrection(
   const correction = {
     ...{ membership, person, date, metrics, metric, zone: who.zone },
     value: totals[metric.key]?.value ?? null,
+    own: own.get(metric.key) ?? null,
     trail: trail.map((entry) => ({ ...entry, name: names[entry.enteredBy] ?? null })),
   }
   return { ok: true, correction }

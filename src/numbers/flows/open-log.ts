@@ -11,7 +11,7 @@ import { openEntryDates } from '../domain/entry-day.ts'
 import { enteredMetrics, type Metric } from '../domain/metrics.ts'
 import { mayLogNumbers } from '../domain/permissions.ts'
 import { type Membership, membershipsOf, resolveMembership } from './memberships.ts'
-import { withUsualAmounts } from './usual-amounts.ts'
+import { ownRanges, withUsualAmounts } from './usual-amounts.ts'
 
 export interface LogForm {
   teamId: TeamId
@@ -22,7 +22,7 @@ export interface LogForm {
   dates: readonly Temporal.PlainDate[]
   today: Temporal.PlainDate
   /** The metrics to enter, with the day's total so far. Null: nothing entered yet. */
-  fields: readonly { metric: Metric; value: number | null }[]
+  fields: readonly { metric: Metric; value: number | null; own: { low: number; high: number } | null }[]
   /** Which deals of the member's the team's channel is told of; `unnamed`: without name, customer or amount. Null: of none. */
   tellsDeals: 'all' | 'big' | 'unnamed' | null
 }
@@ -75,5 +75,8 @@ function toldDeals({ wins, boardNames }: Pick<TeamSettings, 'wins' | 'boardNames
 async function fieldsOf(q: Queryable, { member, metrics }: Membership, date: Temporal.PlainDate) {
   const totals = await dayTotals(q, member.workspaceId, member.memberId, date)
   const judged = await withUsualAmounts(q, member, enteredMetrics(metrics), date)
-  return judged.map((metric) => ({ metric, value: totals[metric.key]?.value ?? null }))
+  const own = await ownRanges(q, member, judged, date)
+  return judged.map((metric) => ({
+    ...{ metric, value: totals[metric.key]?.value ?? null, own: own.get(metric.key) ?? null },
+  }))
 }

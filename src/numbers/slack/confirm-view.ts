@@ -13,7 +13,7 @@ import type { Metric } from '../domain/metrics.ts'
 import { spokenValue } from './format-value.ts'
 import { shortName } from './logged.ts'
 import type { UnusualValues } from './number-fields.ts'
-import { usualRange } from './number-problems.ts'
+import { askedRange } from './number-problems.ts'
 
 const QUESTIONS_SHOWN = 20
 const Choice = z.object({ value: z.string() })
@@ -78,7 +78,7 @@ export function confirmView(
 function questionBlock(metric: Metric, value: number, t: Translate): Block {
   const name = shortName(metric, t)
   const asked = t('log.confirmItem', { metric: name, value: spokenValue(metric, value, t.locale) })
-  return section(`*${asked.replaceAll('*', '')}*\n${usualRange(metric, t) ?? ''}`.trim())
+  return section(`*${asked.replaceAll('*', '')}*\n${askedRange(metric, t) ?? ''}`.trim())
 }
 
 function keepLabel(asked: readonly Metric[], questions: Record<MetricKey, number>, t: Translate): string {

@@ -44,7 +44,7 @@ export function correctView(
   typed: { value?: number; reason?: string } = {},
   questions: UnusualValues = {},
 ): ModalView {
-  const { membership, person, date, metric } = facts
+  const { membership, person, date, metric, own } = facts
   const who = t('correct.of', {
     name: escapeWithin(person.name, NAME_LENGTH),
     team: teamLabel(identityOf(membership.team, membership.settings), t, NAME_LENGTH),
@@ -72,7 +72,7 @@ export function correctView(
       section(who),
       dateField(facts, t),
       metricField(facts, t),
-      ...numberBlocks([{ metric, value }], t, questions, scopeOf(facts)),
+      ...numberBlocks([{ metric, value, own, ofOther: true }], t, questions, scopeOf(facts)),
       reason,
       { type: 'context', elements: [mrkdwn(trailText(facts, t))] },
     ],

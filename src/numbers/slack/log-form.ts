@@ -42,7 +42,7 @@ export function logView(
   typed: Readonly<Record<MetricKey, number>> = {},
   questions: UnusualValues = {},
 ): ModalView {
-  const fields = form.fields.map(({ metric, value }) => ({ metric, value: typed[metric.key] ?? value }))
+  const fields = form.fields.map((one) => ({ ...one, value: typed[one.metric.key] ?? one.value }))
   const several = form.teams.length > 1
   return modal({
     callbackId: NUMBERS.logForm,

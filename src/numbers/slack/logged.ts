@@ -10,7 +10,7 @@ import type { Metric } from '../domain/metrics.ts'
 import type { LineEntry, LineLogged } from '../flows/log-typed-line.ts'
 import { formatValue, metricName, spokenValue } from './format-value.ts'
 import { NUMBERS } from './ids.ts'
-import { usualRange } from './number-problems.ts'
+import { askedRange } from './number-problems.ts'
 
 const NAME_LENGTH = 60
 const ITEMS_SHOWN = 20
@@ -67,7 +67,7 @@ export function renderUnusualQuestion(
       t('log.doubt', {
         metric: shortName(metric, t),
         total: spokenValue(metric, total, t.locale),
-        usual: usualRange(metric, t) ?? '',
+        usual: askedRange(metric, t) ?? '',
       }),
     )
   const read = t('log.check', { date: formatDate(date, t.locale), numbers: numbersText(entries, t) })

@@ -11,7 +11,7 @@ import { parseAmount } from '../domain/amount.ts'
 import { isExpected } from '../domain/entry-day.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { formatValue, metricName, spokenValue } from './format-value.ts'
-import { currencyName, fieldError, usualRange } from './number-problems.ts'
+import { askedRange, currencyName, fieldError } from './number-problems.ts'
 
 const ACTION_ID = 'number'
 const NAME_LENGTH = 60
@@ -22,14 +22,18 @@ const OWN_MONEY: Readonly<Partial<Record<Locale, string>>> = { 'zh-CN': 'CNY', '
 /** As a number field gives it back. */
 const PLAIN = /^[+-]?\d+(?:\.\d+)?$/
 
+type OwnRange = { low: number; high: number }
+
 /** A metric and the scaled initial value of its field. Null: the field is empty. */
 export interface NumberField {
   metric: Metric
   value: number | null
   /** Said below the field before what is usual. */
   hint?: string | null
-  /** Between what the person's own days lie; said instead of what is usual in the team. */
-  own?: { low: number; high: number } | null
+  /** Between what the person's own days lie; said instead of what is asked about. */
+  own?: OwnRange | null
+  /** They are of somebody else than the reader. */
+  ofOther?: boolean
   /** The cursor stands in it when the form opens. */
   first?: boolean
 }
@@ -117,7 +121,7 @@ function blockOf({ key, formerKey }: Metric, state: FormState, scope: string): s
 }
 
 function inputBlock(
-  { metric, value, hint: said, own, first }: NumberField,
+  { metric, value, hint: said, own, ofOther, first }: NumberField,
   t: Translate,
   scope: string,
 ): Block {
@@ -125,7 +129,7 @@ function inputBlock(
   const hint = [
     said ?? null,
     inWords ? t('log.amountHint') : null,
-    own ? ownText(metric, own, t) : usualRange(metric, t),
+    own ? ownText(metric, own, ofOther ?? false, t) : askedRange(metric, t),
   ]
     .filter((part) => part !== null)
     .join(t('log.hintSeparator'))
@@ -152,11 +156,11 @@ function inputBlock(
   }
 }
 
-function ownText(metric: Metric, { low, high }: { low: number; high: number }, t: Translate): string {
+function ownText(metric: Metric, { low, high }: OwnRange, ofOther: boolean, t: Translate): string {
   const write = (value: number) => formatValue(metric, value, t.locale)
   return low === high
-    ? t('log.usualOwnOne', { value: write(low) })
-    : t('log.usualOwn', { least: write(low), most: write(high) })
+    ? t(ofOther ? 'log.usualOne' : 'log.usualOwnOne', { value: write(low) })
+    : t(ofOther ? 'log.usual' : 'log.usualOwn', { least: write(low), most: write(high) })
 }
 
 /** True: the field takes '3.5万', '5k' and '€1,200', which Slack's number field does not. */
@@ -168,7 +172,7 @@ function questionBlock(metric: Metric, value: number, t: Translate): Block {
   const asked = t('log.question', {
     metric: plainName(metric, t),
     value: spokenValue(metric, value, t.locale),
-    usual: usualRange(metric, t) ?? '',
+    usual: askedRange(metric, t) ?? '',
   })
   return { type: 'section', text: { type: 'plain_text', text: `⚠️ ${asked}` } }
 }

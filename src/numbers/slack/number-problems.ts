@@ -4,15 +4,29 @@ import type { AmountProblem, ParsedAmount } from '../domain/amount.ts'
 import type { Metric } from '../domain/metrics.ts'
 import { formatValue, typedValue } from './format-value.ts'
 
-/** 'Usually 30 to 60'. Leaves out a minimum that equals the hard minimum. Null: no usual range is known. */
+/** 'Usually 30 to 60', as the team has set it. Null: it has set nothing. */
 export function usualRange(metric: Metric, t: Translate): string | null {
-  const most = metric.plausibleMax
-  const least = metric.plausibleMin === metric.hardMin ? null : metric.plausibleMin
-  const write = (value: number) => formatValue(metric, value, t.locale)
+  const { least, most, write } = limitsOf(metric, t)
   if (least !== null && most !== null) return t('log.usual', { least: write(least), most: write(most) })
   if (most !== null) return t('log.usualMost', { most: write(most) })
   return least === null ? null : t('log.usualLeast', { least: write(least) })
 }
+
+/** 'Above 60 is asked about': the limits, which for money are far from what is usual. Null: nothing is asked about. */
+export function askedRange(metric: Metric, t: Translate): string | null {
+  const { least, most, write } = limitsOf(metric, t)
+  if (least !== null && most !== null)
+    return t('log.askedOutside', { least: write(least), most: write(most) })
+  if (most !== null) return t('log.askedAbove', { most: write(most) })
+  return least === null ? null : t('log.askedBelow', { least: write(least) })
+}
+
+/** Without a minimum that equals the hard minimum. */
+const limitsOf = (metric: Metric, t: Translate) => ({
+  most: metric.plausibleMax,
+  least: metric.plausibleMin === metric.hardMin ? null : metric.plausibleMin,
+  write: (value: number) => formatValue(metric, value, t.locale),
+})
 
 /** The text for a refused number. */
 export function amountError(metric: Metric, problem: AmountProblem, t: Translate): string {

@@ -140,7 +140,7 @@ describe('numbers', () => {
     const asked = await ben.submit(typed(ben.view, unusual), ben.metadata)
     if (asked.kind !== 'push') throw new Error(asked.kind)
     expect(checkView(asked.view)).toEqual([])
-    expect(JSON.stringify(asked.view)).toMatch(/Keep 412.*Calls: 412\?\*\\nUsually up to 100/)
+    expect(JSON.stringify(asked.view)).toMatch(/Keep 412.*Calls: 412\?\*\\nAbove 100 is asked about/)
     expect(await answersIn(team)).toEqual([])
     for (const _ of ['once', 'and again'])
       expect(await ben.keep(asked.view.private_metadata!)).toEqual({ kind: 'clear', redrawHome: false })
@@ -164,7 +164,7 @@ describe('numbers', () => {
     const ben = await opened(team)
     const asked = await ben.submit(typed(ben.view, { 'number::newRevenue': '20k' }), ben.metadata)
     if (asked.kind !== 'push') throw new Error(asked.kind)
-    expect(JSON.stringify(asked.view)).toMatch(/New revenue: .*20,000\?\*\\nUsually .*400 to .*6,000/)
+    expect(JSON.stringify(asked.view)).toMatch(/New revenue: .*20,000\?\*\\nBelow .*400 or above .*6,000 is asked about/)
     expect((await ben.keep(asked.view.private_metadata!)).kind).toBe('clear')
     const usual = await opened(team)
     const again = await usual.submit(

@@ -1,10 +1,14 @@
 // English: numbers typed into forms and log lines, and what is said back.
 export const log = {
   'log.usual': 'Usually {least} to {most}',
+  'log.usualOne': 'Usually {value}',
   'log.usualOwn': 'Usually {least} to {most} for you',
   'log.usualOwnOne': 'Usually {value} for you',
   'log.usualMost': 'Usually up to {most}',
   'log.usualLeast': 'Usually {least} or more',
+  'log.askedOutside': 'Below {least} or above {most} is asked about',
+  'log.askedAbove': 'Above {most} is asked about',
+  'log.askedBelow': 'Below {least} is asked about',
   'log.minutes': 'minutes',
   'log.tooLow': 'This cannot be below {least}.',
   'log.tooHigh': 'This cannot be above {most}.',

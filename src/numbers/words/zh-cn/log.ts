@@ -3,10 +3,14 @@ import type { log as en } from '../en/log.ts'
 
 export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.usual': '通常在 {least} 到 {most} 之间',
+  'log.usualOne': '通常 {value}',
   'log.usualOwn': '您通常在 {least} 到 {most} 之间',
   'log.usualOwnOne': '您通常 {value}',
   'log.usualMost': '通常不超过 {most}',
   'log.usualLeast': '通常不少于 {least}',
+  'log.askedOutside': '低于 {least} 或超过 {most} 会先确认',
+  'log.askedAbove': '超过 {most} 会先确认',
+  'log.askedBelow': '低于 {least} 会先确认',
   'log.minutes': '分钟',
   'log.tooLow': '不能小于 {least}。',
   'log.tooHigh': '不能大于 {most}。',

@@ -3,10 +3,14 @@ import type { log as en } from '../en/log.ts'
 
 export const log: Readonly<Record<keyof typeof en, string>> = {
   'log.usual': '通常介於 {least} 到 {most}',
+  'log.usualOne': '通常 {value}',
   'log.usualOwn': '您通常介於 {least} 到 {most}',
   'log.usualOwnOne': '您通常 {value}',
   'log.usualMost': '通常不超過 {most}',
   'log.usualLeast': '通常不少於 {least}',
+  'log.askedOutside': '低於 {least} 或超過 {most} 會先確認',
+  'log.askedAbove': '超過 {most} 會先確認',
+  'log.askedBelow': '低於 {least} 會先確認',
   'log.minutes': '分鐘',
   'log.tooLow': '不能小於 {least}。',
   'log.tooHigh': '不能大於 {most}。',
