@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { BOT } from '../../src/app/features.ts'
 import { auditEvents } from '../../src/org/audit/db/audit.sql.ts'
 import { teams } from '../../src/org/db/teams.sql.ts'
+import type { TeamSettings } from '../../src/org/domain/team.ts'
 import { messages } from '../../src/outbox/db/messages.sql.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
@@ -32,9 +33,9 @@ afterAll(() => database.close())
 const instant = Temporal.Instant.from
 const WELL = { reason: 'recovered', by: null, note: '' } as const
 /** Of March: so many urgent ones about calls have recovered unaided, and one was open when the month ended. */
-async function april(recovered: number) {
+async function april(recovered: number, settings: Partial<TeamSettings> = {}) {
   const { db } = database
-  const team = await warningTeam(db)
+  const team = await warningTeam(db, { settings })
   const { context, workspaceId, teamId, leads } = team
   const rule = async () =>
     (await rulesOfTeams(db, [team])).find(({ preset }) => preset === 'behind-pace calls')!
@@ -128,6 +129,15 @@ test('one press makes it a warning at most: on record, told once to whoever lead
   const after = (await team.shown())!
   expect(after.text).toContain('It is a warning at most now.')
   expect(JSON.stringify(after.blocks)).not.toContain('Make it a warning')
+  expect((await team.reports()).map(({ version }) => version)).toEqual([2, 2])
+})
+
+test('11: the press ends the button also where the team’s month has begun before the one in London', async () => {
+  const team = await april(4, { zone: 'Pacific/Auckland' })
+  const rule = await team.rule()
+  team.context.moveTo('2026-03-31T20:31:00Z')
+  const proposed = { teamId: team.teamId, ruleId: rule.ruleId, stamp: stampOf(rule) }
+  expect(await lowerRule(team.context, team.director, proposed)).toEqual({ ok: true })
   expect((await team.reports()).map(({ version }) => version)).toEqual([2, 2])
 })
 

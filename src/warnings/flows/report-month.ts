@@ -6,7 +6,7 @@ import { localDate } from '../../core/time.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import { teamCalendarsOf } from '../../org/db/calendars.ts'
 import { teamsAbove } from '../../org/db/hierarchy.ts'
-import { settingsOfTeams } from '../../org/db/settings.ts'
+import { settingsNow, settingsOfTeams } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { teamWorksOn } from '../../org/domain/calendar.ts'
 import { DEFAULT_WORKING_HOURS, type Team } from '../../org/domain/team.ts'
@@ -66,9 +66,10 @@ async function readersOf(tx: Transaction, team: Team): Promise<UserId[]> {
   return above.length > 0 ? [...new Set(above)].sort() : [team.managerUserId]
 }
 
-/** What the last report proposed of a rule ends where the rule is changed. */
+/** What the last report proposed of a rule ends where the rule is changed. Months are the team's: it may have the 1st before London. */
 export async function editLastReports(tx: Transaction, context: Context, team: Team): Promise<void> {
-  const last = monthBefore(localDate(context.clock.now(), 'UTC'))
+  const now = context.clock.now()
+  const last = monthBefore(localDate(now, (await settingsNow(tx, team, now))?.zone ?? 'UTC'))
   await edit(tx, context, team.workspaceId, await readersOf(tx, team), last)
 }
 
