@@ -159,6 +159,19 @@ test('of a number it says until the end of which month somebody is on leave; wha
     expect(said(signal)).toContain('on leave for four weeks or longer')
 })
 
+test.each(SIGNALS_SAID)(
+  '%s: what is not measured any more has lost its target only where there was one',
+  (signal) => {
+    const t = BOT.translator('en')
+    const said = (of: WarningView) => renderWarning(of, t).text
+    const over = saidBy(signal, false, STATES['nothing-to-measure']!)
+    const isOfTarget = ['behind-pace', 'forecast-miss', 'overspend'].includes(signal)
+    expect(said(over)).toContain(isOfTarget ? 'no target any more' : 'no longer measured')
+    if (over.metric)
+      expect(said({ ...over, metric: { ...over.metric, retiredAt: AT } })).toContain('no longer measured')
+  },
+)
+
 test('no line begins with a small letter, in the message and in the list, whatever the signal and state', () => {
   const t = BOT.translator('en')
   const lines = SIGNALS_SAID.flatMap((signal) =>

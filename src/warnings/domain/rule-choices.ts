@@ -62,8 +62,10 @@ export const lacksBenchmark = (
 
 const OF_TARGETS: readonly Signal[] = ['behind-pace', 'forecast-miss', 'overspend']
 
+export const isOfTarget = (signal: Signal): boolean => OF_TARGETS.includes(signal)
+
 /** Nobody has a target that says what should be there by now. */
 export const lacksTarget = (
   { signal, metricKey }: Pick<Rule, 'signal' | 'metricKey'>,
   targeted: ReadonlySet<MetricKey>,
-): boolean => OF_TARGETS.includes(signal) && metricKey !== null && !targeted.has(metricKey)
+): boolean => isOfTarget(signal) && metricKey !== null && !targeted.has(metricKey)

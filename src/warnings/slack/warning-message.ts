@@ -12,6 +12,7 @@ import { roundedValue } from '../../targets/slack/figures.ts'
 import type { Resolution, Resolved } from '../domain/episode.ts'
 import type { TargetEvidence } from '../domain/kept-target.ts'
 import type { Level } from '../domain/level.ts'
+import { isOfTarget } from '../domain/rule-choices.ts'
 import { runsOn } from '../domain/rule-settings.ts'
 import type { LostView, WarningNoteView, WarningView } from '../domain/warning-view.ts'
 import { WARNINGS } from './ids.ts'
@@ -169,9 +170,14 @@ function endText(view: WarningView, { reason, by, note }: Resolved, t: Translate
   const { signal, periodFrom } = view.warning
   if (reason === 'recovered') return t(saidOfSignal(view, t).recovered)
   if (reason === 'on-leave' && runsOn(signal)) return t('warning.onLongLeave')
+  if (reason === 'nothing-to-measure' && !hadTarget(view)) return t('warning.notMeasured')
   const said = { month: monthName(periodFrom.month, t), by: by ? mention(by) : '' }
   return t(ENDS[reason], { ...said, note: escapeWithin(note, TEXT_LENGTH) })
 }
+
+/** Where the number itself was switched off, the target is not what is missing. */
+const hadTarget = ({ warning, metric }: WarningView): boolean =>
+  isOfTarget(warning.signal) && !metric?.retiredAt
 
 /** Who and what it is about, without its level. Escaped. */
 export const aboutText = (view: WarningView, t: Translate): string =>

@@ -84,6 +84,7 @@ export const warning = {
   'warning.periodOver': 'Closed: {month} is over.',
   'warning.ruleOff': 'Closed: the team no longer watches this.',
   'warning.nothingToMeasure': 'Closed: there is no target any more.',
+  'warning.notMeasured': 'Closed: this number is no longer measured here.',
   'warning.aboutOwn': '{topic}',
   'warning.about': '{name}, {topic}',
   'warning.noteRaised': '{mark} *Now “{level}”: {about}*',

@@ -76,6 +76,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.periodOver': '已关闭：{month}已结束。',
   'warning.ruleOff': '已关闭：团队不再关注这项。',
   'warning.nothingToMeasure': '已关闭：目标已不存在。',
+  'warning.notMeasured': '已关闭：这里不再统计这项数据。',
   'warning.aboutOwn': '{topic}',
   'warning.about': '{name}，{topic}',
   'warning.noteRaised': '{mark} *升为“{level}”：{about}*',

@@ -76,6 +76,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.periodOver': '已關閉：{month}已結束。',
   'warning.ruleOff': '已關閉：團隊不再關注這項。',
   'warning.nothingToMeasure': '已關閉：目標已不存在。',
+  'warning.notMeasured': '已關閉：這裡不再統計這項數字。',
   'warning.aboutOwn': '{topic}',
   'warning.about': '{name}，{topic}',
   'warning.noteRaised': '{mark} *升為「{level}」：{about}*',
