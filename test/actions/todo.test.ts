@@ -1,5 +1,7 @@
 // `/kpi todo`: adds what is typed, shows it, and closes it in place; others are told of what is theirs.
 import { describe, expect, test } from 'vitest'
+import { changeAction } from '../../src/actions/flows/change-action.ts'
+import { createAction } from '../../src/actions/flows/create-action.ts'
 import { ACTION_ITEMS } from '../../src/actions/slack/ids.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { listAudit } from '../../src/org/audit/flows/list-audit.ts'
@@ -213,6 +215,42 @@ describe('closing and changing', () => {
     expect(list).toContain('second · due Fri, Mar 6 · milestone')
     expect(await weigh(1, '')).toMatchObject({ kind: 'close' })
     expect(await as('UAnn').command('todo')).toContain('1 of 2, 75%')
+  })
+
+  test('a milestone of the last quarter that is done in this one counts in it; one that was done before does not', async () => {
+    const { context, as, people, workspaceId, teamId } = await team([{ name: 'Ann' }])
+    const milestone = (text: string, weight: number, dueOn: string) =>
+      context.db.transaction((tx) =>
+        createAction(
+          tx,
+          context,
+          {
+            ...{
+              workspaceId,
+              teamId,
+              text,
+              weight,
+              helperUserIds: [],
+              ownerUserId: 'UAnn',
+              createdBy: 'UAnn',
+            },
+            ...{ dueOn: Temporal.PlainDate.from(dueOn), origin: { kind: 'person', reference: null } },
+          },
+          '/kpi todo',
+        ),
+      )
+    const close = ({ actionId }: { actionId: string }) =>
+      changeAction(context, people.UAnn!, actionId, { close: 'done' }, '/kpi todo')
+    const late = await milestone('Open Lyon', 60, '2026-03-30')
+    const early = await milestone('Open Nantes', 50, '2026-03-27')
+    await milestone('Hire two', 40, '2026-06-15')
+    // A minute before April in Berlin.
+    context.moveTo('2026-03-31T21:59:00Z')
+    await close(early)
+    context.moveTo('2026-04-02T10:00:00Z')
+    expect(await as('UAnn').command('todo')).toContain('Milestones this quarter: 0 of 2, 0%')
+    await close(late)
+    expect(await as('UAnn').command('todo')).toContain('Milestones this quarter: 1 of 2, 60%')
   })
 
   test('a forged id or value changes nothing', async () => {

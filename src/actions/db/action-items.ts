@@ -87,13 +87,14 @@ export const openActionsHelpedBy = (
     ),
   )
 
-/** The person's milestones that are open, or due since the date. `teamId` null: whatever the team. */
+/** The person's milestones that are open, due since the date, or done since it began. `teamId` null: whatever the team. */
 export async function milestonesOf(
   q: Queryable,
   { workspaceId, userId, teamId }: { workspaceId: WorkspaceId; userId: UserId; teamId: TeamId | null },
   since: Temporal.PlainDate,
+  begun: Temporal.Instant,
 ): Promise<Pick<ActionItem, 'weight' | 'state'>[]> {
-  const { weight, state, ownerUserId, dueOn } = actionItems
+  const { weight, state, ownerUserId, dueOn, closedAt } = actionItems
   return q
     .select({ weight, state })
     .from(actionItems)
@@ -101,7 +102,7 @@ export async function milestonesOf(
       and(
         ...[eq(actionItems.workspaceId, workspaceId), eq(ownerUserId, userId), sql`${weight} is not null`],
         teamId === null ? undefined : eq(actionItems.teamId, teamId),
-        or(isOpen, gte(dueOn, since)),
+        or(isOpen, gte(dueOn, since), and(sql`${state} = 'done'`, gte(closedAt, begun))),
       ),
     )
 }

@@ -64,7 +64,11 @@ export async function showActions(
     team: ofOthers.filter(isLed),
     nameOf: await namesOf(db, workspaceId, owners),
     milestones: all
-      ? await ownMilestones(db, { workspaceId, userId, teamId: null }, localDate(now, who.zone))
+      ? await ownMilestones(
+          db,
+          { workspaceId, userId, teamId: null },
+          { today: localDate(now, who.zone), zone: who.zone },
+        )
       : null,
   }
 }

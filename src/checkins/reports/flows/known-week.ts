@@ -35,7 +35,7 @@ export async function loadKnownWeek(q: Queryable, day: ReportDay, now: Temporal.
     winsIn(q, member, span),
     actionsDoneBy(q, workspaceId, userId, closedIn(span, zone)),
     openActionsOf(q, workspaceId, userId),
-    ownMilestones(q, member, span.to),
+    ownMilestones(q, member, { today: span.to, zone }),
   ])
   const done = lines.filter((line) => line.done).map(({ text }) => text)
   const lastDay = daysOfWeek(span.to, weekStart(settings.workDays))[0]!.add({ days: DAYS_AHEAD })
