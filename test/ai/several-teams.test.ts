@@ -104,6 +104,23 @@ describe('in two teams', () => {
     expect(await screenOf('UAnn', '/kpi me')).not.toContain('22')
   })
 
+  test('one’s own numbers of a period, and the screen that shows it', async () => {
+    const answer = await ask('my_numbers', 'UAnn', { period: 'yesterday' })
+    expect(said(answer)).toContain('you: calls: 11 (North)')
+    expect(said(answer)).toContain('you: calls: 22 (South coast)')
+    expect(answer.facts[0]!.period).toBe('Tue, Mar 17')
+    expect(sourcesOf(answer)).toEqual(['/kpi me North yesterday', '/kpi me South coast yesterday'])
+    const screen = await screenOf('UAnn', '/kpi me South coast yesterday')
+    expect(screen).toContain('Calls: 22')
+    expect(screen).toContain('Tue, Mar 17')
+    expect(await screenOf('UAnn', '/kpi me yesterday')).toContain('Calls: 11')
+    const none = said(await ask('my_numbers', 'UAnn', { period: 'last-month' }))
+    expect(none).toContain('you: calls: nothing yet (North)')
+    expect(await screenOf('UAnn', '/kpi me last month')).toContain('Feb 1 to ')
+    for (const typed of ['昨天', '上个月', 'North 上個月'])
+      expect(await screenOf('UAnn', `/kpi 我 ${typed}`)).toContain(typed === '昨天' ? 'Mar 17' : 'Feb 1 to ')
+  })
+
   test('a target of the second is told, and without any it is said', async () => {
     const answer = await ask('my_targets', 'UAnn')
     expect(said(answer)[0]).toMatch(/^you: calls: 22 of 220, 10% of the target.*\(South coast\)$/u)

@@ -9,11 +9,12 @@ import { teamMenu } from '../../org/slack/team-menu.ts'
 import type { RenderedMessage } from '../../slack/blocks.ts'
 import type { ActionHandler, CommandHandler, CommandRequest } from '../../slack/requests.ts'
 import { maySeeOwnNumbers } from '../domain/permissions.ts'
-import { type Membership, membershipsOf } from '../flows/memberships.ts'
+import { type Membership, membershipsOf, resolveMembership } from '../flows/memberships.ts'
 import { myNumbers } from '../flows/my-numbers.ts'
+import { numbersOfPeriod } from '../flows/numbers-of-period.ts'
 import { NUMBERS } from './ids.ts'
 import { logBareLine } from './log-line-command.ts'
-import { renderMyNumbers } from './my-numbers.ts'
+import { renderMyNumbers, renderPeriodNumbers } from './my-numbers.ts'
 
 type Asker = Pick<CommandRequest, 'who' | 'now' | 't'>
 
@@ -26,6 +27,8 @@ export const meCommand: CommandHandler = async (call, context) => {
   const [only, another] = named
   if (another) return call.reply(await whichOf(named, call, context))
   if (!only && (await logBareLine(call, context, 'part'))) return
+  const past = only ? null : await ofPeriod(call, context)
+  if (past) return call.reply(past)
   call.reply(await answer(call, context, only?.team.channelId ?? call.channelId))
 }
 
@@ -35,6 +38,19 @@ async function ownNamed({ who, now, rest }: CommandRequest, { db }: Context): Pr
   if (typed === '') return []
   const own = await membershipsOf(db, who, maySeeOwnNumbers, now)
   return own.filter(({ settings }) => simplified(foldText(settings.name)) === typed)
+}
+
+/** 'me last month', 'me North last month'. Null: no period was typed. */
+async function ofPeriod({ who, now, rest, channelId, t }: CommandRequest, { db }: Context) {
+  if (rest.trim() === '') return null
+  const own = await membershipsOf(db, who, maySeeOwnNumbers, now)
+  const folded = simplified(foldText(rest))
+  const nameOf = ({ settings }: Membership) => simplified(foldText(settings.name))
+  const named = own.find((one) => folded.startsWith(`${nameOf(one)} `))
+  const typed = named ? folded.slice(nameOf(named).length) : rest
+  const membership = named ?? resolveMembership(own, channelId)
+  const shown = membership && (await numbersOfPeriod(db, membership, { typed, locale: who.locale }))
+  return shown ? renderPeriodNumbers(shown, t) : null
 }
 
 async function whichOf(

@@ -1,6 +1,6 @@
 // Renders a person's own numbers as a table: today, this week, this month.
 
-import { formatDate } from '../../core/i18n/format.ts'
+import { formatDate, formatFullDate } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
@@ -10,6 +10,7 @@ import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { runButtons } from '../../slack/run-buttons.ts'
 import type { MyNumbers } from '../flows/my-numbers.ts'
+import type { PeriodNumbers } from '../flows/numbers-of-period.ts'
 import { formatValue, metricName } from './format-value.ts'
 
 const NAME_LENGTH = 40
@@ -56,6 +57,26 @@ export function renderMyNumbers(
     ]),
   )
   return { text: wordsOf(lines), blocks }
+}
+
+/** Of one period alone, such as last month. */
+export function renderPeriodNumbers(
+  { team, period, today, rows }: PeriodNumbers,
+  t: Translate,
+): RenderedMessage {
+  const { from, to } = period
+  const sameYear = from.year === today.year && to.year === today.year
+  const day = (date: Temporal.PlainDate) => (sameYear ? formatDate : formatFullDate)(date, t.locale)
+  const date = from.equals(to) ? day(from) : t('me.range', { from: day(from), to: day(to) })
+  const title = `*${t('me.title', { team: teamLabel(team, t, TEAM_LENGTH), date })}*`
+  const lines = rows.slice(0, ROWS_SHOWN).map(({ metric, value }) =>
+    t('me.periodLine', {
+      metric: escapeWithin(metricName(metric, t), NAME_LENGTH),
+      value: value === null ? '–' : formatValue(metric, value, t.locale),
+    }),
+  )
+  const written = lines.length === 0 ? [t('me.nothing')] : lines
+  return { text: wordsOf([title, ...written]), blocks: [section(title), ...sectionsOf(written)] }
 }
 
 const valueText = ({ metric }: Row, value: number | null, t: Translate): string =>

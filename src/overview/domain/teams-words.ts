@@ -4,10 +4,10 @@ import { type BoardView, readMeasure } from '../../boards/domain/board-words.ts'
 import type { MetricKey } from '../../core/ids.ts'
 import { foldText } from '../../core/text.ts'
 import { readDates } from '../../core/typed-dates/read-dates.ts'
+import { periodOfDates } from '../../numbers/domain/asked-period.ts'
 import type { MetricNames } from '../../numbers/domain/metric-match.ts'
 import { type Period, periodOf } from '../../numbers/domain/period.ts'
 import { JANUARY } from '../../org/domain/fiscal-year.ts'
-import { periodOfDates } from './asked-period.ts'
 import type { SideOrder } from './side-by-side.ts'
 
 export interface TeamsWish {

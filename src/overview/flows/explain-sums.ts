@@ -4,8 +4,8 @@ import type { Context } from '../../core/context.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { ratesSetBy } from '../../numbers/db/plan-rates.ts'
+import type { NamedDay } from '../../numbers/domain/asked-period.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
-import type { NamedDay } from '../domain/asked-period.ts'
 import { type ShownTeam, showTeam, type TeamView } from './show-team.ts'
 
 export interface ExplainedSums {

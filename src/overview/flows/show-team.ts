@@ -9,6 +9,12 @@ import type { Context } from '../../core/context.ts'
 import type { UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
+import {
+  type AskedPeriod,
+  type NamedDay,
+  periodAround,
+  readPeriod,
+} from '../../numbers/domain/asked-period.ts'
 import { recordReading } from '../../org/audit/flows/record-reading.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
 import { activeMembers } from '../../org/db/members.ts'
@@ -22,7 +28,6 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { toldBySums } from '../../targets/domain/told-by-sums.ts'
 import { type NamedProgress, teamProgress } from '../../targets/flows/team-progress.ts'
 import { type TreeProgress, treeProgress } from '../../targets/flows/tree-progress.ts'
-import { type AskedPeriod, type NamedDay, periodAround, readPeriod } from '../domain/asked-period.ts'
 import { maySeeTeam } from '../domain/permissions.ts'
 import { type CheckinToday, checkinToday } from './checkin-today.ts'
 

@@ -3,11 +3,11 @@ import { teamsInWords } from '../../boards/domain/team-in-words.ts'
 import type { Context } from '../../core/context.ts'
 import type { Person } from '../../core/person.ts'
 import { localDate } from '../../core/time.ts'
+import { readPeriod } from '../../numbers/domain/asked-period.ts'
 import type { NamedTeam } from '../../org/domain/team.ts'
 import { actorOf } from '../../org/flows/actor.ts'
 import { namedTeams } from '../../org/flows/named-teams.ts'
 import { teamsAllowed } from '../../org/flows/resolve-team.ts'
-import { readPeriod } from '../domain/asked-period.ts'
 import { maySeeTeam } from '../domain/permissions.ts'
 
 /** More ways to cut the words are not tried. */

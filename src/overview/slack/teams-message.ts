@@ -5,6 +5,7 @@ import { asOfText } from '../../boards/slack/revised-text.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import { cleanText } from '../../core/text.ts'
 import { localDate } from '../../core/time.ts'
+import { type NamedDay, neighboursOf } from '../../numbers/domain/asked-period.ts'
 import { inGroups } from '../../org/slack/country-and-zone-choices.ts'
 import type { Block, DataTableBlock, RenderedMessage } from '../../slack/blocks.ts'
 import { option, plain, section } from '../../slack/fields.ts'
@@ -19,7 +20,6 @@ import {
   type TableCell,
   textCell,
 } from '../../slack/sortable-table.ts'
-import { type NamedDay, neighboursOf } from '../domain/asked-period.ts'
 import { countTheSame, inSideOrder, placesOf, type SideOrder, type TeamSide } from '../domain/side-by-side.ts'
 import type { SideBySide } from '../flows/show-teams.ts'
 import { OVERVIEW } from './ids.ts'

@@ -1,8 +1,8 @@
 // Renders `/kpi review`: what the last measures did, target against actual, where the gaps come from, the funnel, and what was decided.
 import { periodText } from '../../boards/slack/period-text.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
+import { type NamedDay, neighboursOf } from '../../numbers/domain/asked-period.ts'
 import { teamLabel } from '../../org/slack/team-line.ts'
-import { type NamedDay, neighboursOf } from '../../overview/domain/asked-period.ts'
 import type { Block, Button, RenderedMessage } from '../../slack/blocks.ts'
 import { plain } from '../../slack/fields.ts'
 import { quoted, sectionsOf, wordsOf } from '../../slack/lines.ts'

@@ -1,35 +1,45 @@
 // The tools about the asker alone: their numbers, their targets, and what they have planned.
 import { z } from 'zod'
 import { showActions } from '../../../actions/flows/show-actions.ts'
+import { periodText } from '../../../boards/slack/period-text.ts'
 import { loadHomeTeams } from '../../../checkins/standup/flows/home.ts'
+import type { Queryable } from '../../../core/db/client.ts'
 import { formatDate } from '../../../core/i18n/format.ts'
 import { maySeeOwnNumbers } from '../../../numbers/domain/permissions.ts'
+import type { Membership } from '../../../numbers/flows/memberships.ts'
 import { myNumbers } from '../../../numbers/flows/my-numbers.ts'
+import { numbersOfPeriod } from '../../../numbers/flows/numbers-of-period.ts'
 import { formatValue } from '../../../numbers/slack/format-value.ts'
 import { maySeeOwnTargets } from '../../../targets/domain/permissions.ts'
 import { ownTargets } from '../../../targets/flows/own-targets.ts'
+import { ASKED_SPANS, type AskedSpan, dayIn, spanWords } from '../../domain/asked-span.ts'
 import type { Fact } from '../../domain/fact.ts'
 import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
-import { askTool } from '../../flows/ask-tool.ts'
+import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { type OwnTeams, ownTeams, teamsOn } from '../../flows/own-teams.ts'
 import { aboutReader, fact, nameInside, shortQuote } from '../facts.ts'
 import { inTeam, withTeam } from './in-team.ts'
-import { targetFacts } from './target-facts.ts'
+import { reachedFact, targetFacts } from './target-facts.ts'
 
 const NOTHING = z.strictObject({})
 const MOST_LINES = 12
 
 export const myNumbersTool = askTool({
   name: 'my_numbers',
-  description: 'The asker’s own numbers: each metric of today, this week and this month.',
-  parameters: NOTHING,
-  run: async (_, asker, { db }) => {
+  description:
+    'The asker’s own numbers, each metric of a period. period: which, or null for today, this week and this month at once.',
+  parameters: z.strictObject({ period: z.enum(ASKED_SPANS).nullable() }),
+  run: async ({ period }, asker, { db }) => {
     const { who, now, t } = asker
     const teams = await ownTeams(db, asker, maySeeOwnNumbers)
     const about = aboutReader(who.userId, t)
     const facts: Fact[] = []
     for (const [at, membership] of teams.told.entries()) {
       const name = teams.nameOf(membership)
+      if (period !== null) {
+        facts.push(...(await periodFacts(db, { membership, name, period, at }, asker)))
+        continue
+      }
       const mine = await myNumbers(db, who, now, membership.team.channelId)
       for (const { metric, ...row } of mine?.rows ?? []) {
         const value = (kind: 'day' | 'week' | 'month') =>
@@ -44,6 +54,29 @@ export const myNumbersTool = askTool({
     return ownAnswer(facts, teams, t('ask.noNumbers'), who.userId)
   },
 })
+
+interface OfPeriod {
+  membership: Membership
+  /** Null: it needs no name. */
+  name: string | null
+  period: AskedSpan
+  at: number
+}
+
+async function periodFacts(
+  db: Queryable,
+  { membership, name, period, at }: OfPeriod,
+  { who, t }: Asker,
+): Promise<Fact[]> {
+  const shown = await numbersOfPeriod(db, membership, dayIn(period, membership.today))
+  if (!shown) return []
+  const command = `${withTeam('me', name)} ${spanWords(period)}`
+  const of = { about: aboutReader(who.userId, t), command, period: periodText(shown.period, t, shown.today) }
+  return shown.rows.map(({ metric, value }) => {
+    const reached = { metric, actual: value, target: null, attainment: null, gap: null }
+    return inTeam(reachedFact(`${at}.${metric.key}`, reached, of, t), name, t)
+  })
+}
 
 /** `nothing`: what is said where there is no fact in any of the teams. */
 const ownAnswer = (

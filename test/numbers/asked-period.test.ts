@@ -1,7 +1,7 @@
 // Which period is meant after `/kpi team`, in the words that people type.
 import { describe, expect, test } from 'vitest'
 import type { Locale } from '../../src/core/i18n/locale.ts'
-import { neighboursOf, periodAround, readPeriod } from '../../src/overview/domain/asked-period.ts'
+import { neighboursOf, periodAround, readPeriod } from '../../src/numbers/domain/asked-period.ts'
 
 /** A Friday. */
 const TODAY = Temporal.PlainDate.from('2026-11-27')

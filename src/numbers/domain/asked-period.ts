@@ -1,6 +1,6 @@
 // Reads which period is meant by the words after `/kpi team`: 'last week', '本季度', '2026-11'; without words, this month.
 import { type DateReading, type ReadDates, readDates } from '../../core/typed-dates/read-dates.ts'
-import { type Period, type PeriodKind, periodOf } from '../../numbers/domain/period.ts'
+import { type Period, type PeriodKind, periodOf } from './period.ts'
 
 export type AskedPeriod =
   | { ok: true; period: Period }
