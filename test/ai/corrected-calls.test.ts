@@ -39,7 +39,9 @@ async function askedOf(as: AskerRole, rounds: readonly (readonly Call[])[]) {
   const who = { ...context.people.get(`${HOME} ${ASKERS[as]}`)!, locale: 'en' as const }
   const asker = { who, now: context.clock.now(), t: BOT.translator('en') }
   const answered = await answerQuestion({ ...context, model: { complete } }, asker, 'x', ASK_TOOLS)
-  const told = (requests.at(-1)!.earlier ?? []).map(({ result }) => result['not-covered'])
+  const told = (requests.at(-1)!.earlier ?? []).map(
+    ({ result }) => result['not-covered'] as string[] | undefined,
+  )
   return { answered, told }
 }
 const notCoveredOf = async (as: AskerRole, rounds: readonly (readonly Call[])[]) => {
