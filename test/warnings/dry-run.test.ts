@@ -1,10 +1,12 @@
 // A rule tried on the past says what it would have raised: the same as really was raised by the same numbers.
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
+import { targetParts } from '../../src/targets/db/targets.sql.ts'
 import { rulesOfTeams } from '../../src/warnings/db/rules.ts'
 import type { Signal } from '../../src/warnings/domain/rule-settings.ts'
 import { type DryRunView, tryRule } from '../../src/warnings/flows/dry-run.ts'
@@ -68,6 +70,12 @@ test('what the rule for pace would have raised is what it did raise, with every 
   expect(outcome).toMatchObject({ ok: true, view: { people: 2, messages: countOf(told) } })
   expect(countOf(told).above).toBeGreaterThan(0)
   if (!outcome.ok) throw new Error(outcome.reason)
+  // The target dates from the second of March: what was looked at before tells nothing, and is not counted among the weeks.
+  expect(outcome.view.from.toString()).toBe('2026-03-03')
+  expect(outcome.view).toMatchObject({ fromLater: true, noise: 'noisy' })
+  expect(JSON.stringify(dryRunView(outcome, BOT.translator('en')))).toContain(
+    'Before Tue, Mar 3 it could not',
+  )
   const peaks = episodes.flatMap(({ state, peak }) => (state === 'pending' ? [] : [peak])).toSorted()
   expect(outcome.view.latest.map(({ level }) => level).toSorted()).toEqual(peaks)
 })
@@ -91,6 +99,15 @@ test('whoever leads the team or the one above may try a rule; reps and leads of 
   }
   expect(await team.episodes()).toEqual(before)
   expect(await team.told()).toEqual([])
+})
+
+test('where nothing could be judged it says so, and calls nothing quiet', async () => {
+  const team = await warningTeam(database.db)
+  await database.db.delete(targetParts).where(eq(targetParts.workspaceId, team.workspaceId))
+  team.context.moveTo('2026-03-11T08:00:00Z')
+  expect(await tryRule(team.context, team.leads[0]!, await ruleOf(team, 'behind-pace'))).toEqual({
+    ...{ ok: false, reason: 'not-judged' },
+  })
 })
 
 test('what has no past is said, and no number of people takes more statements', async () => {
@@ -131,7 +148,13 @@ describe.each(LOCALES)('in %s', (locale) => {
   const date = Temporal.PlainDate.from('2026-03-09')
   const found: DryRunView = {
     teamName: '<North>',
-    ...{ from: date.subtract({ days: 60 }), to: date, people: 8, byLevel: { blue: 4, yellow: 3, red: 1 } },
+    ...{
+      from: date.subtract({ days: 60 }),
+      to: date,
+      fromLater: true,
+      people: 8,
+      byLevel: { blue: 4, yellow: 3, red: 1 },
+    },
     ...{ messages: { reps: 8, manager: 12, above: 3 }, noise: 'busy' },
     latest: Array.from({ length: 5 }, () => ({ name: '<*Ann*>'.repeat(20), level: 'red', openedOn: date })),
   }
@@ -143,7 +166,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(checkView({ ...dryRunView({ ok: true, view: { ...found, noise } }, t) })).toEqual([])
   })
 
-  test.each(['not-allowed', 'no-past', 'too-new', 'unclear'] as const)('it says why not: %s', (reason) =>
-    expect(checkView({ ...dryRunView({ ok: false, reason }, t) })).toEqual([]),
+  test.each(['not-allowed', 'no-past', 'too-new', 'not-judged', 'unclear'] as const)(
+    'it says why not: %s',
+    (reason) => expect(checkView({ ...dryRunView({ ok: false, reason }, t) })).toEqual([]),
   )
 })

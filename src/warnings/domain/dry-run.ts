@@ -23,9 +23,11 @@ export interface RaisedWarning {
 }
 
 export interface DryRun {
-  /** The first and the last date that was looked at. */
+  /** The first and the last date on which the rule could judge somebody. */
   from: Temporal.PlainDate
   to: Temporal.PlainDate
+  /** It was looked at earlier dates, too: there was no target yet, or there were too few numbers. */
+  fromLater: boolean
   people: number
   byLevel: Readonly<Record<Level, number>>
   messages: { reps: number; manager: number; above: number }
@@ -35,17 +37,18 @@ export interface DryRun {
 }
 
 interface Looked {
-  /** In order; on each somebody was asked. */
-  dates: readonly Temporal.PlainDate[]
+  /** In order; on each somebody was asked. `judged`: the signal gave a reading of somebody. */
+  dates: readonly { date: Temporal.PlainDate; judged: boolean }[]
   /** Whose warning it is, by member. */
   userOf: ReadonlyMap<MemberId, UserId>
   ladder: TeamLadder
   zone: string
 }
 
-/** Null: there was no date to look at. */
+/** Null: there was no date on which it could judge anybody. */
 export function dryRunOf(replay: Replay, { dates, userOf, ladder, zone }: Looked): DryRun | null {
-  const [from, to] = [dates[0], dates.at(-1)]
+  const judged = dates.flatMap((one) => (one.judged ? [one.date] : []))
+  const [from, to] = [judged[0], judged.at(-1)]
   if (!from || !to) return null
   const warnings = warningsOf(replay)
     .flatMap(({ memberId, episode: { peak, openedAt } }) =>
@@ -64,7 +67,7 @@ export function dryRunOf(replay: Replay, { dates, userOf, ladder, zone }: Looked
   const weeks = Math.max(1, (from.until(to).days + 1) / 7)
   const ofEach = warnings.length / userOf.size / weeks
   return {
-    ...{ from, to, people: userOf.size, byLevel, messages, warnings },
+    ...{ from, to, fromLater: !dates[0]!.judged, people: userOf.size, byLevel, messages, warnings },
     noise: noiseOf(warnings.length, messages.manager / weeks, ofEach),
   }
 }

@@ -14,7 +14,8 @@ import { DRY_RUN_DAYS, type DryRun, dryRunOf, hasPast } from '../domain/dry-run.
 import type { Level } from '../domain/level.ts'
 import { looksOn, type TeamRecord } from '../domain/past-look.ts'
 import { mayChangeRules, maySeeWarning } from '../domain/permissions.ts'
-import { NOTHING_REPLAYED, replayLook } from '../domain/replay.ts'
+import { readSignal } from '../domain/read-signal.ts'
+import { NOTHING_REPLAYED, type PastLook, replayLook } from '../domain/replay.ts'
 import type { Rule } from '../domain/warning.ts'
 import { loadRecord } from './load-record.ts'
 
@@ -24,10 +25,10 @@ export interface DryRunView extends Omit<DryRun, 'warnings'> {
   latest: readonly { name: string; level: Level; openedOn: Temporal.PlainDate }[]
 }
 
-/** `no-past`: only how it is now is known of what the rule looks at. `too-new`: nobody has been asked yet. */
+/** `no-past`: only how it is now is known of what the rule looks at. `too-new`: nobody has been asked yet. `not-judged`: there was no target, or too few numbers. */
 export type DryRunOutcome =
   | { ok: true; view: DryRunView }
-  | { ok: false; reason: 'not-allowed' | 'no-past' | 'too-new' }
+  | { ok: false; reason: 'not-allowed' | 'no-past' | 'too-new' | 'not-judged' }
 
 const SHOWN = 5
 
@@ -49,6 +50,7 @@ export async function tryRule(context: Context, who: Person, rule: Rule): Promis
   const found = await replayRule(db, team, { ...rule, active: true }, settings.zone, now)
   if (!found) return { ok: false, reason: 'too-new' }
   const { run, record } = found
+  if (!run) return { ok: false, reason: 'not-judged' }
   const people = new Map(record.members.map(({ member, person }) => [member.memberId, person]))
   const shown = run.warnings
     .flatMap(({ memberId, level, openedOn }) => {
@@ -68,31 +70,35 @@ export async function tryRule(context: Context, who: Person, rule: Rule): Promis
   return { ok: true, view: { ...counted, teamName: settings.name, latest } }
 }
 
+/** Null: nobody was asked on any date. `run` null: on none could the rule judge anybody. */
 async function replayRule(
   q: Queryable,
   team: Team,
   rule: Rule,
   zone: string,
   now: Temporal.Instant,
-): Promise<{ run: DryRun; record: TeamRecord } | null> {
+): Promise<{ run: DryRun | null; record: TeamRecord } | null> {
   const today = localDate(now, zone)
   const span = { from: today.subtract({ days: DRY_RUN_DAYS }), to: today.subtract({ days: 1 }) }
   const record = await loadRecord(q, team, rule, span, now)
   if (!record) return null
   let replay = NOTHING_REPLAYED
-  const dates: Temporal.PlainDate[] = []
+  const dates: { date: Temporal.PlainDate; judged: boolean }[] = []
   for (
     let { from: date } = span;
     Temporal.PlainDate.compare(date, span.to) <= 0;
     date = date.add({ days: 1 })
   ) {
     const looks = looksOn(record, date)
-    if (looks.length > 0) dates.push(date)
+    if (looks.length > 0) dates.push({ date, judged: looks.some((look) => judges(rule, look)) })
     for (const look of looks) replay = replayLook(replay, [rule], look)
     // Others are answered between two dates.
     await setImmediate()
   }
   const userOf = new Map(record.members.map(({ member }) => [member.memberId, member.userId]))
   const run = dryRunOf(replay, { dates, userOf, ladder: record.ladder, zone })
-  return run && { run, record }
+  return dates.length > 0 ? { run, record } : null
 }
+
+const judges = (rule: Rule, { known: { day, facts } }: PastLook): boolean =>
+  day.members.some((of) => (readSignal(rule, of, facts)?.reading ?? null) !== null)

@@ -74,6 +74,7 @@ const REFUSED = {
   'not-allowed': 'warning.notAllowed',
   'no-past': 'dry-run.noPast',
   'too-new': 'dry-run.tooNew',
+  'not-judged': 'dry-run.notJudged',
   unclear: 'dry-run.unclear',
 } as const
 
@@ -87,7 +88,7 @@ export function dryRunView(
 }
 
 function linesOf(found: DryRunView, t: Translate): string[] {
-  const { from, to, people, byLevel, messages, noise, latest } = found
+  const { from, to, fromLater, people, byLevel, messages, noise, latest } = found
   const day = (date: Temporal.PlainDate) => formatDate(date, t.locale)
   const counted = LEVELS.toReversed().filter((level) => byLevel[level] > 0)
   const levels = counted.map((level) => `${MARKS[level]} ${byLevel[level]}`).join(' · ')
@@ -99,6 +100,7 @@ function linesOf(found: DryRunView, t: Translate): string[] {
       to: day(to),
       people,
     }),
+    ...(fromLater ? [t('dry-run.since', { date: day(from) })] : []),
     t('dry-run.warnings', { count, levels }),
     ...(count > 0 ? [t('dry-run.messages', messages)] : []),
     t(`dry-run.${noise}`),

@@ -5,6 +5,8 @@ export const dryRun = {
   'dry-run.counting':
     ':hourglass_flowing_sand: Counting what this rule would have raised over the last 60 days…',
   'dry-run.head': '*{team}* · {from} to {to} · {people, plural, one {# person} other {# people}}',
+  'dry-run.since':
+    'Before {date} it could not judge anybody: there was no target, or there were too few numbers. All below is of the days since.',
   'dry-run.warnings':
     '{count, plural, =0 {It would have raised no warning.} one {It would have raised *one warning*: {levels}} other {It would have raised *# warnings*: {levels}}}',
   'dry-run.messages':
@@ -21,5 +23,7 @@ export const dryRun = {
   'dry-run.noPast':
     'This rule looks at what is open now, and what was open on past days is not kept. So it cannot be tried.',
   'dry-run.tooNew': 'Nobody in this team has been asked for numbers yet. Try it again in a week or two.',
+  'dry-run.notJudged':
+    'Over the last 60 days it could not judge anybody: there was no target, or there were too few numbers. Try it again in a week or two.',
   'dry-run.unclear': 'Something in the form cannot be read yet: press Save to see what, and try it then.',
 } as const
