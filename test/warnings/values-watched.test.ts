@@ -49,6 +49,23 @@ async function seenOn(team: Team, date: string) {
   return team.open()
 }
 
+test('a week without any report ends no trend; one that is no worse does', async () => {
+  const team = await watched('trend', 'calls')
+  const week = async (monday: string, made: number) => {
+    for (const days of [0, 1, 2, 3, 4])
+      await team.calls('ben', { [day(monday).add({ days }).toString()]: made })
+  }
+  const mondays = ['2026-01-26', '2026-02-02', '2026-02-09', '2026-02-16', '2026-02-23']
+  for (const [index, monday] of mondays.entries()) await week(monday, 12 - index)
+  expect(await seenOn(team, '2026-03-03')).toHaveLength(1)
+  await team.replan('2026-03-10')
+  expect(await seenOn(team, '2026-03-10')).toMatchObject([{ evidence: { worse: 4 } }])
+  await week('2026-03-09', 8)
+  await team.replan('2026-03-17')
+  expect(await seenOn(team, '2026-03-17')).toEqual([])
+  expect(await team.events()).toContain('recovered')
+})
+
 test('four weeks in a row with fewer calls than the one before, by working day, are told to rep and manager', async () => {
   const team = await watched('trend', 'calls')
   const mondays = ['2026-01-26', '2026-02-02', '2026-02-09', '2026-02-16', '2026-02-23']

@@ -29,7 +29,7 @@ export function trendReading(
   of: DayMember,
   facts: SignalFacts,
   { metric }: MetricStanding,
-): Reading<TrendEvidence> {
+): Reading<TrendEvidence> | null {
   return trend({ metric, periods: weeksOf(rule, of, facts, metric) }, rule.settings)
 }
 

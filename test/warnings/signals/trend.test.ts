@@ -11,7 +11,8 @@ interface Case {
   /** Working days of each week; missing: five. */
   days?: number[]
   metric?: TrendFacts['metric']
-  worse: number
+  /** Null: nothing can be said. */
+  worse: number | null
   reached: Level | undefined
 }
 
@@ -20,7 +21,7 @@ const LOWER = { kind: 'additive', higherIsBetter: false } as const
 const RATE = { kind: 'ratio', higherIsBetter: true } as const
 
 const CASES: readonly Case[] = [
-  { what: 'no week yet', weeks: [], worse: 0, reached: NONE },
+  { what: 'no week yet', weeks: [], worse: null, reached: NONE },
   { what: 'the first week', weeks: [100], worse: 0, reached: NONE },
   { what: 'the same each week', weeks: [100, 100, 100, 100, 100], worse: 0, reached: NONE },
   { what: 'two weeks worse', weeks: [100, 90, 80], worse: 2, reached: NONE },
@@ -87,7 +88,21 @@ const CASES: readonly Case[] = [
     worse: 1,
     reached: NONE,
   },
-  { what: 'the latest week without a report', weeks: [100, 90, 80, 70, null], worse: 0, reached: NONE },
+  { what: 'the latest week without a report', weeks: [100, 90, 80, 70, null], worse: null, reached: NONE },
+  {
+    what: 'a week off after one without a report',
+    weeks: [100, 90, null, null],
+    days: [5, 5, 5, 0],
+    worse: null,
+    reached: NONE,
+  },
+  {
+    what: 'a week off after three worse ones',
+    weeks: [100, 90, 80, 70, null],
+    days: [5, 5, 5, 5, 0],
+    worse: 3,
+    reached: 'blue',
+  },
   { what: 'down to zero, and zero again', weeks: [30, 20, 10, 0, 0], worse: 0, reached: NONE },
   // Lower is better.
   { what: 'a cost that falls', weeks: [100, 90, 80, 70], metric: LOWER, worse: 0, reached: NONE },
@@ -109,8 +124,8 @@ test.each(CASES)('$what: $reached', ({ weeks, days, metric, worse, reached }) =>
     { metric: metric ?? { kind: 'additive', higherIsBetter: true }, periods },
     defaultSettings('trend'),
   )
-  expect({ reached: reading.reached, held: reading.held }).toEqual({ reached, held: reached })
-  expect(reading.evidence.worse).toBe(worse)
+  expect({ reached: reading?.reached, held: reading?.held }).toEqual({ reached, held: reached })
+  expect(reading ? reading.evidence.worse : null).toBe(worse)
 })
 
 test('the message gets the weeks behind it, by working day, from the last that was not worse', () => {
@@ -121,7 +136,7 @@ test('the message gets the weeks behind it, by working day, from the last that w
   const { course } = trend(
     { metric: { ...LOWER, higherIsBetter: true }, periods },
     defaultSettings('trend'),
-  ).evidence
+  )!.evidence
   expect(course.map(({ from, value }) => `${from} ${value}`)).toEqual([
     ...['2026-01-12 20', '2026-01-19 18', '2026-01-26 16', '2026-02-02 14'],
   ])

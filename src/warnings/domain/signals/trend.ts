@@ -26,10 +26,11 @@ export interface TrendEvidence {
 
 /**
  * Sums are compared by working day, so that a short week is no worse one. A period off tells nothing and is skipped; one that was
- * worked without any report ends the row.
+ * worked without any report ends the row. Null: it is not known how the latest one was.
  */
-export function trend({ metric, periods }: TrendFacts, settings: Limits): Reading<TrendEvidence> {
+export function trend({ metric, periods }: TrendFacts, settings: Limits): Reading<TrendEvidence> | null {
   const worked = periods.filter(({ days }) => days > 0)
+  if ((worked.at(-1)?.value ?? null) === null) return null
   const from = worked.findLastIndex(({ value }) => value === null) + 1
   const course = worked.slice(from).map((period) => ({
     from: period.from,
@@ -37,9 +38,9 @@ export function trend({ metric, periods }: TrendFacts, settings: Limits): Readin
   }))
   const isWorse = (index: number) =>
     passes(course[index]!.value, metric.higherIsBetter ? '<' : '>', course[index - 1]!.value)
-  let start = Math.max(0, course.length - 1)
+  let start = course.length - 1
   while (start > 0 && isWorse(start)) start -= 1
   const row = course.slice(start)
-  const worse = Math.max(0, row.length - 1)
+  const worse = row.length - 1
   return readingOf(worse, settings, { worse, course: row })
 }

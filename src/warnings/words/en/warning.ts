@@ -30,7 +30,7 @@ export const warning = {
     'In the week of {date} it was {from}. Look at what changed since then, and try one thing this week.',
   'warning.trendNext':
     'In the week of {date} it was {from}. Ask what has changed since then, and which one thing would help.',
-  'warning.trendOver': ':white_check_mark: Better again than the week before.',
+  'warning.trendOver': ':white_check_mark: No longer worse week after week.',
   'warning.threshold': '{value} so far this month, past the limit that is set.',
   'warning.trendMoreOwn':
     '{more} more a working day would be as in the week of {date}. Look at what changed since then, and try one thing this week.',

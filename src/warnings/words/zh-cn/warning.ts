@@ -25,7 +25,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.trendDay': '连续 {weeks} 周不如前一周，每个工作日：{values}。',
   'warning.trendNextOwn': '{date}那一周为 {from}。看看那之后有什么变化，本周先试一件事。',
   'warning.trendNext': '{date}那一周为 {from}。问问那之后有什么变化，做哪一件事最有帮助。',
-  'warning.trendOver': ':white_check_mark: 已好于前一周。',
+  'warning.trendOver': ':white_check_mark: 已不再逐周变差。',
   'warning.threshold': '本月目前 {value}，已越过设定的界限。',
   'warning.trendMoreOwn':
     '每个工作日再多 {more}，就回到{date}那一周的水平。看看那之后有什么变化，本周先试一件事。',

@@ -25,7 +25,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.trendDay': '連續 {weeks} 週不如前一週，每個工作天：{values}。',
   'warning.trendNextOwn': '{date}那一週為 {from}。看看那之後有什麼變化，本週先試一件事。',
   'warning.trendNext': '{date}那一週為 {from}。問問那之後有什麼變化，做哪一件事最有幫助。',
-  'warning.trendOver': ':white_check_mark: 已好於前一週。',
+  'warning.trendOver': ':white_check_mark: 已不再逐週變差。',
   'warning.threshold': '本月目前 {value}，已越過設定的界限。',
   'warning.trendMoreOwn':
     '每個工作天再多 {more}，就回到{date}那一週的水準。看看那之後有什麼變化，本週先試一件事。',
