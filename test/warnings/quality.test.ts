@@ -100,6 +100,18 @@ test('what was urgent is a warning afterwards, also where only the urgent level 
   expect(lowered(only)?.settings.levels).toEqual({ yellow: 0.7 })
 })
 
+test('a forecast that is urgent alone is not lowered: as a warning its limit would be about the middle, and come more often', () => {
+  const levels = { red: 0.9 }
+  const forecast: Rule = { ...pace, signal: 'forecast-miss', settings: { ...pace.settings, levels } }
+  expect(lowered(forecast)).toBeNull()
+  expect(proposalsOf(unaided(4), [forecast], null)).toEqual([])
+  expect(proposalsOf(unaided(4), [{ ...forecast, changedAt: later }], reported)).toMatchObject([
+    { state: 'changed' },
+  ])
+  const both = { ...forecast, settings: { ...pace.settings, levels: { yellow: 0.9, red: 0.9 } } }
+  expect(lowered(both)?.settings.levels).toEqual({ yellow: 0.9 })
+})
+
 const later = OPENED.add({ hours: 100 })
 const reported = OPENED.add({ hours: 90 })
 test.each<{ what: string; rule: Rule; state: string | null; reportedAt?: Temporal.Instant | null }>([

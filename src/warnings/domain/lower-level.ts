@@ -42,7 +42,7 @@ function proposalOf(
   if (now && canLower) return { ...now, state: 'open', stamp }
   if (!reportedAt || !changedAt || Temporal.Instant.compare(changedAt, reportedAt) < 0) return null
   const then = sharpRow(reds.filter((one) => !openedSince(one)))
-  return then && { ...then, state: lowered(rule) ? 'changed' : 'lowered', stamp }
+  return then && { ...then, state: rule.settings.levels.red === undefined ? 'lowered' : 'changed', stamp }
 }
 
 /** Null: they do not mostly recover unaided. */
@@ -56,9 +56,13 @@ function sharpRow(reds: readonly EndedWarning[]): QualityRow | null {
 
 export const stampOf = ({ changedAt, active }: Rule): string => `${changedAt ?? 'new'} ${active}`
 
-/** Without red, what was urgent is a warning. Null: there is no red. */
+/**
+ * Without red, what was urgent is a warning. Null: there is no red, or red of a forecast alone: it is about the good end, a warning
+ * with the same limit would be about the middle and come more often.
+ */
 export function lowered(rule: Rule): Rule | null {
   const { red, ...levels } = rule.settings.levels
   if (red === undefined) return null
+  if (rule.signal === 'forecast-miss' && levels.yellow === undefined) return null
   return { ...rule, settings: { ...rule.settings, levels: { ...levels, yellow: levels.yellow ?? red } } }
 }
