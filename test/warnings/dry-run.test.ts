@@ -5,6 +5,10 @@ import { checkView } from '../../sandbox/checker/view.ts'
 import { BOT } from '../../src/app/features.ts'
 import type { Database } from '../../src/core/db/client.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
+import { workspaces } from '../../src/org/db/people.sql.ts'
+import { savePeople } from '../../src/org/db/people.ts'
+import { teams } from '../../src/org/db/teams.sql.ts'
+import { saveWorkspaceSettings } from '../../src/org/db/workspace-settings.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
 import { targetParts } from '../../src/targets/db/targets.sql.ts'
 import { rulesOfTeams } from '../../src/warnings/db/rules.ts'
@@ -78,6 +82,27 @@ test('what the rule for pace would have raised is what it did raise, with every 
   )
   const peaks = episodes.flatMap(({ state, peak }) => (state === 'pending' ? [] : [peak])).toSorted()
   expect(outcome.view.latest.map(({ level }) => level).toSorted()).toEqual(peaks)
+})
+
+test('with nobody above, whom the workspace names for what nobody answers gets the last message', async () => {
+  const team = await warningTeam(database.db)
+  const { workspaceId } = team
+  await database.db.update(teams).set({ parentTeamId: null }).where(eq(teams.teamId, team.teamId))
+  const dates = [...DATES, '2026-03-11', '2026-03-12', '2026-03-13']
+  await team.calls('ben', Object.fromEntries(dates.map((date) => [date, 2])))
+  await team.calls('eva', Object.fromEntries(dates.map((date) => [date, 10])))
+  team.context.moveTo('2026-03-16T08:00:00Z')
+  const above = async () => {
+    const outcome = await tryRule(team.context, team.leads[0]!, await ruleOf(team, 'behind-pace'))
+    return outcome.ok && outcome.view.messages.above
+  }
+  expect(await above()).toBe(0)
+  const firstSeenAt = team.context.clock.now()
+  await savePeople(database.db, [testPerson(workspaceId, 'U-owner')], firstSeenAt)
+  const workspace = { workspaceId, name: 'Acme', botUserId: 'UBOT', firstSeenAt }
+  await database.db.insert(workspaces).values(workspace).onConflictDoNothing()
+  await saveWorkspaceSettings(database.db, workspaceId, { lastResortUserId: 'U-owner' })
+  expect(await above()).toBe(1)
 })
 
 test('whoever leads the team or the one above may try a rule; reps and leads of other teams may not, and nothing is written', async () => {

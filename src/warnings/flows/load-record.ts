@@ -9,6 +9,7 @@ import { userKey } from '../../org/db/leaves.ts'
 import { loadPeople } from '../../org/db/load-people.ts'
 import { membersBetween } from '../../org/db/members.ts'
 import { findPeople } from '../../org/db/people.ts'
+import { loadWorkspaceSettings } from '../../org/db/workspace-settings.ts'
 import { teamWorksOn } from '../../org/domain/calendar.ts'
 import { checkinWindow } from '../../org/domain/checkin-window.ts'
 import { calendarKnown, type DayHistory, settingsKnown, zoneKnown } from '../../org/domain/day-history.ts'
@@ -90,7 +91,8 @@ async function loadLeaders(
   const over = (await teamsAbove(q, team)).map((one) => one.managerUserId)
   const above = [...new Set(over)].filter((userId) => userId !== managerUserId)
   const inTeam = [managerUserId, ...(delegateUserId ? [delegateUserId] : [])]
-  const people = await findPeople(q, team.workspaceId, [...inTeam, ...above])
+  const { lastResortUserId: named } = await loadWorkspaceSettings(q, team.workspaceId)
+  const people = await findPeople(q, team.workspaceId, [...inTeam, ...above, ...(named ? [named] : [])])
   const zones = new Map(people.map(({ userId, zone }) => [userId, zone]))
   const calendar = calendarKnown(history, now)
   const { workingHours: hours, zone: ofTeam } = settingsKnown(
@@ -103,5 +105,8 @@ async function loadLeaders(
     userId,
     schedule: { zone: zones.get(userId) ?? ofTeam, hours, worksOn },
   })
-  return { inTeam: inTeam.map(answerer), above: above.map(answerer) }
+  return {
+    ...{ inTeam: inTeam.map(answerer), above: above.map(answerer) },
+    named: named && answerer(named),
+  }
 }
