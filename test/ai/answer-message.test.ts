@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkMessage } from '../../sandbox/checker/message.ts'
 import { IS_STAND_IN, LEFT_OUT } from '../../src/ai/domain/own-sentences.ts'
 import { writtenMessage } from '../../src/ai/slack/answer-message.ts'
+import { metricSaid } from '../../src/ai/slack/facts.ts'
 import { BOT } from '../../src/app/features.ts'
 import { LOCALES } from '../../src/core/i18n/locale.ts'
 import type { Translate } from '../../src/core/i18n/translate.ts'
@@ -82,4 +83,20 @@ test('sentences stand by themselves, and our phrases are a list behind “Not co
       '未涵蓋：為什麼會這樣、該怎麼做、需要真正的語言模型才能回答的內容；這裡由展示用的替身按關鍵字作答',
     ],
   ])
+})
+
+test('what the demo’s stand-in put together is not called a model’s', () => {
+  for (const locale of LOCALES) {
+    const own = BOT.translator(locale)
+    const byStandIn = { kind: 'written', claims: [claimOf('x', '/kpi me')], asked: [] } as const
+    const shown = (notCovered: string[]) => writtenMessage({ ...byStandIn, notCovered }, {}, own).text
+    expect(shown([IS_STAND_IN[locale]])).toContain(own('ask.byStandIn'))
+    expect(shown([IS_STAND_IN[locale]])).not.toContain(own('ask.byModel'))
+    expect(shown([LEFT_OUT[locale][0]!])).toContain(own('ask.byModel'))
+  }
+})
+
+test('what is said of a number are clauses, in Chinese parted by its comma', () => {
+  const said = LOCALES.map((locale) => metricSaid('x', ['1', '2'], BOT.translator(locale)))
+  expect(said).toEqual(['x: 1, 2', 'x：1，2', 'x：1，2'])
 })

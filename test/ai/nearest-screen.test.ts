@@ -1,6 +1,7 @@
 // Without a model a suggested question still shows its screen, in each language: a button that leads to the general help would be a broken one.
 import { describe, expect, test } from 'vitest'
 import { nearestScreen } from '../../src/ai/domain/nearest-screen.ts'
+import { isSmallTalk } from '../../src/ai/domain/small-talk.ts'
 import { screenFor } from '../../src/ai/slack/answer-question.ts'
 import { suggestionsFor } from '../../src/ai/slack/suggestions.ts'
 import { BOT } from '../../src/app/features.ts'
@@ -46,4 +47,30 @@ describe('beside what a model looked up', () => {
   ])('%s', (_, question, calls, screen) => {
     expect(screenFor({ asked: calls }, question)).toBe(screen)
   })
+})
+
+test('thanks and greetings are no questions', () => {
+  const small = [
+    'Thanks!',
+    'Hello',
+    'ok, thank you so much :)',
+    'Good morning!',
+    '谢谢',
+    '谢谢您！',
+    '謝謝',
+    '你好',
+    '辛苦了',
+    '👍',
+  ]
+  expect(small.filter((text) => !isSmallTalk(text))).toEqual([])
+  const questions = [
+    'How far am I?',
+    'Thanks, and who is behind?',
+    'hi calls',
+    '谢谢，谁落后了？',
+    '我呢？',
+    'x',
+    '5',
+  ]
+  expect(questions.filter(isSmallTalk)).toEqual([])
 })

@@ -1,5 +1,5 @@
 // A name that a tool tells leads back to the person, the team and the metric, whatever signs are left out of it, and stays in its place.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import type { ToolAnswer } from '../../src/ai/domain/tool-answer.ts'
 import type { ModelRequest } from '../../src/ai/flows/model.ts'
@@ -113,6 +113,14 @@ test('the metric, in the team’s numbers and by what it means', async () => {
 test('what a metric is called does not leave its place on a board by targets', async () => {
   const answer = await ask('board', { period: 'month' }, 'UWang')
   expect(said(answer)).toEqual(['you: Calls 999 of 60 done all: target reached: place 1 of 1 with 50%'])
+})
+
+test('our words for a board stand in mid-sentence in small letters', async () => {
+  const measure = JSON.stringify({ measure: { kind: 'attainment', metric: null } })
+  await context.db.execute(sql`update team_settings set settings = settings || ${measure}::jsonb
+    where team_id = ${east.teamId}`)
+  const answer = await ask('board', { period: 'month' }, 'UWang')
+  expect(said(answer)).toEqual(['you: target reached: place 1 of 1 with 50%'])
 })
 
 test('whoever is named in what is not covered finds the request in the log', async () => {

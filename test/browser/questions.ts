@@ -11,13 +11,13 @@ const ENDS_WITHIN_MS = 10_000
 const ASKED = {
   en: {
     ...{ who: 'U0TESSA/C0ATLANTIC', locale: 'en-US', folder: '', question: 'How far am I from my month?' },
-    says: ['Not covered: ', 'the demo’s stand-in goes by keywords', 'Written by a language model'],
+    says: ['Not covered: ', 'the demo’s stand-in goes by keywords', 'Put together by the demo’s stand-in'],
     source: '[1] /kpi me',
     shows: /Tessa|Your numbers|Calls/,
   },
   'zh-CN': {
     ...{ who: 'U0LIU/C0HUADONG', locale: 'zh-CN', folder: 'zh-CN/', question: '谁这周没有跟进？' },
-    says: ['跟进数：暂无', '未涉及：', '演示用的替身', '以上文字由语言模型撰写'],
+    says: ['跟进数：暂无', '未涉及：', '演示用的替身', '以上文字由演示用的语言模型替身拼成'],
     source: /^\[1\] \/kpi team 华东/,
     shows: /华东/,
   },

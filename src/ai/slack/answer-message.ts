@@ -9,7 +9,7 @@ import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { clip, mrkdwn } from '../../slack/mrkdwn.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import { commandButtons } from '../../slack/run-buttons.ts'
-import { leftOutBy } from '../domain/own-sentences.ts'
+import { IS_STAND_IN, leftOutBy } from '../domain/own-sentences.ts'
 import type { AnsweredQuestion } from '../flows/answer-question.ts'
 import { numbered, withNames } from './sources.ts'
 
@@ -44,7 +44,8 @@ export function writtenMessage(
   const lines = claims.map(({ text, sources }) =>
     [escapeWithin(text, CLAIM_LENGTH), ...numbers(sources)].join(' '),
   )
-  const more = [...leftOutLines(notCovered, t), t('ask.byModel')]
+  const byStandIn = notCovered.includes(IS_STAND_IN[t.locale])
+  const more = [...leftOutLines(notCovered, t), t(byStandIn ? 'ask.byStandIn' : 'ask.byModel')]
   return {
     text: wordsOf([...lines, ...more]),
     blocks: [
@@ -78,7 +79,12 @@ export function screenMessage(
   return { text: wordsOf([intro, screen.text]), blocks: [...blocks.slice(0, MOST_BLOCKS), ...asks] }
 }
 
-export function cannotMessage(questions: readonly string[], t: Translate): RenderedMessage {
-  const { text, blocks } = textMessage(t('ask.cannot'))
+/** `said`: that it cannot be answered; of thanks or a greeting, which ask for nothing, a word back. */
+export function questionsMessage(
+  said: 'ask.cannot' | 'ask.smallTalk',
+  questions: readonly string[],
+  t: Translate,
+): RenderedMessage {
+  const { text, blocks } = textMessage(t(said))
   return { text, blocks: [...blocks, ...(questions.length > 0 ? [askButtons(questions)] : [])] }
 }

@@ -4,10 +4,11 @@ import { actorOf } from '../../org/flows/actor.ts'
 import { textMessage } from '../../slack/receivers/receiver.ts'
 import type { QuestionHandler, QuestionRequest } from '../../slack/requests.ts'
 import { nearestScreen } from '../domain/nearest-screen.ts'
+import { isSmallTalk } from '../domain/small-talk.ts'
 import { type AnsweredQuestion, answerQuestion } from '../flows/answer-question.ts'
 import { namesMentioned } from '../flows/names-mentioned.ts'
 import { NOT_UNDERSTOOD } from '../flows/run-calls.ts'
-import { cannotMessage, screenMessage, writtenMessage } from './answer-message.ts'
+import { questionsMessage, screenMessage, writtenMessage } from './answer-message.ts'
 import { endingInTime } from './ending-in-time.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { ASK_TOOLS } from './tools/tools.ts'
@@ -42,7 +43,9 @@ async function answerByModel(call: QuestionRequest, context: Context): Promise<v
   const command = screenFor(answered, text)
   if (command !== null) return showScreen(call, context, command, introOf(answered))
   const actor = await actorOf(context.db, call.who, call.now)
-  await call.show(cannotMessage(suggestionsFor(actor, t), t))
+  await call.show(
+    questionsMessage(isSmallTalk(text) ? 'ask.smallTalk' : 'ask.cannot', suggestionsFor(actor, t), t),
+  )
 }
 
 type Plain = Extract<AnsweredQuestion, { kind: 'plain' }>
@@ -67,6 +70,6 @@ async function showScreen(
   const { t } = call
   const [screen] = await call.run(command)
   const suggestions = suggestionsFor(await actorOf(context.db, call.who, call.now), t)
-  if (!screen) return call.show(cannotMessage(suggestions, t))
+  if (!screen) return call.show(questionsMessage('ask.cannot', suggestions, t))
   await call.show(screenMessage(t(intro, { command }), screen, suggestions))
 }

@@ -72,7 +72,7 @@ export const fact = (
 
 /** 'calls: 52 of 60, 87% of the target' */
 export const metricSaid = (metric: string, said: readonly string[], t: Translate): string =>
-  t('ai-text.standing', { metric, said: said.join(t('common.listSeparator')) })
+  t('ai-text.standing', { metric, said: said.join(t('ask.clauseSeparator')) })
 
 /** One that a team gave may be anything, too. */
 export const labelOf = (metric: Metric, t: Translate): string => {

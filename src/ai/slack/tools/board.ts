@@ -10,6 +10,7 @@ import { periodText } from '../../../boards/slack/period-text.ts'
 import { namesOfRoles } from '../../../boards/slack/role-names.ts'
 import type { Translate } from '../../../core/i18n/translate.ts'
 import { localDate } from '../../../core/time.ts'
+import { hasPresetName } from '../../../numbers/domain/metrics.ts'
 import { namesOfMetrics } from '../../../numbers/slack/metric-names.ts'
 import type { Role } from '../../../org/domain/team.ts'
 import { roleName } from '../../../org/slack/role-choices.ts'
@@ -17,7 +18,16 @@ import type { About } from '../../domain/fact.ts'
 import { nothingTold, type ToolAnswer } from '../../domain/tool-answer.ts'
 import { type Asker, askTool } from '../../flows/ask-tool.ts'
 import { teamsChosen } from '../../flows/own-teams.ts'
-import { aboutPerson, aboutReader, fact, labelOf, metricSaid, nameInside, shortName } from '../facts.ts'
+import {
+  aboutPerson,
+  aboutReader,
+  fact,
+  inside,
+  labelOf,
+  metricSaid,
+  nameInside,
+  shortName,
+} from '../facts.ts'
 import { inTeam, withTeam } from './in-team.ts'
 
 /** Of each role that is ranked by itself, and of all. */
@@ -88,8 +98,9 @@ function boardFacts({ facts: board, memberId }: Board, command: string, { who, n
   const { metric } = measured
   // The name stays in its place beside our words, too: 'Calls: target reached'.
   const label = metric && labelOf(metric, t)
+  const isOurs = metric === null || hasPresetName(metric)
   const words = measureName({ ...measured, metric: metric && { ...metric, label } }, t)
-  const called = metric && words === label ? nameInside(metric, t) : words
+  const called = metric && words === label ? nameInside(metric, t) : isOurs ? inside(words) : words
   const period = periodText(board.board.period, t, localDate(now, who.zone))
   const place = (key: string, about: About, said: string) =>
     fact(key, metricSaid(called, [said], t), ['boards'], { about, period, command })

@@ -58,7 +58,7 @@ export function targetFacts(key: string, target: OwnTarget, of: Of, t: Translate
   const within = { ...of, period: periodName(target.period, t) }
   const { rest } = progress
   const reached: Reached = { ...progress, metric, gap: gapOf(progress) }
-  const separator = t('common.listSeparator')
+  const separator = t('ask.clauseSeparator')
   const left = rest && rest.amount > 0 ? leftSaid(metric, rest, t).join(separator) : null
   const now = reachedSaid(reached, t).join(separator)
   const said = (text: string) => metricSaid(nameInside(metric, t), [text], t)

@@ -12,6 +12,10 @@ export const ask = {
   'ask.notCovered': 'Not covered: {what}',
   'ask.byModel':
     'Written by a language model. Every figure, name and date comes from the database; the numbered buttons show where from.',
+  'ask.byStandIn':
+    'Put together by the demo’s stand-in for a language model. Every figure, name and date comes from the database; the numbered buttons show where from.',
+  'ask.smallTalk': 'Happy to help. You could ask:',
+  'ask.clauseSeparator': ', ',
   'ask.you': 'you',
   'ask.your': 'your',
   'ask.nothingYet': 'nothing yet',

@@ -12,6 +12,10 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
     '这个问题我答不了。在您有权查看的范围内，我可以回答数据、目标、计划、排行榜和预警方面的问题。您可以问：',
   'ask.notCovered': '未涉及：{what}',
   'ask.byModel': '以上文字由语言模型撰写，其中的数字、姓名和日期全部取自数据库，点对应编号的按钮可查看出处。',
+  'ask.byStandIn':
+    '以上文字由演示用的语言模型替身拼成，其中的数字、姓名和日期全部取自数据库，点对应编号的按钮可查看出处。',
+  'ask.smallTalk': '很乐意帮忙。您可以问：',
+  'ask.clauseSeparator': '，',
   'ask.you': '您',
   'ask.your': '您的',
   'ask.nothingYet': '暂无',
