@@ -360,8 +360,17 @@ describe('why, in words', () => {
       'Working days: 22, without leave and holidays. Due by Fri, Mar 13: 10.',
       'Expected by now: 120 × 10 ÷ 22 = 55.',
       'Pace: 52 ÷ 55 = 0.95.',
-      'From here: 68 ÷ 12 working days = 6 a day.',
+      'From here: 68 ÷ 12 working days = 5.67 a day, rounded up 6.',
     ])
+  })
+  test('rounding up is said, with the unit on both sides', () => {
+    const target = sampleTarget({ actual: 52 })
+    const lines = whyLines({ target, version: VERSION, entries: [] }, BOT.translator('zh-CN'))
+    expect(lines).toContain('接下来：68 通 ÷ 12 个工作日 = 每天 5.67 通，向上取整为 6 通。')
+    const revenue = sampleTarget({ metric: REVENUE, target: 3_000_000, actual: 1_785_754, workPerDay: 5 })
+    const [rest, work] = why(revenue, []).slice(-2)
+    expect(rest).toBe('From here: €12,142.46 ÷ 12 working days = €1,011.87 a day, rounded up €1,012.')
+    expect(work).toMatch(/ €1,011.87 ÷ €212.50, rounded up, is 5 a day.$/)
   })
   test('what is expected of little has its fractions, so that the pace can be calculated by hand', () => {
     const lines = why(sampleTarget({ target: 9, actual: 2 }), [2])

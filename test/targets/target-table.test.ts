@@ -148,7 +148,7 @@ describe('why', () => {
     // (6,000 + 10 × 250) ÷ (30 + 10) = 212.5; 12,000 ÷ 12 days = 1,000 a day.
     const target = sampleTarget({ metric: REVENUE, target: 3_000_000, actual: 1_800_000, workPerDay: 5 })
     expect(why(target).at(-1)).toBe(
-      'In calls: 30 of the last 60 working days brought €6,000, and the team’s average, €250 each, counts for 10 more: (€6,000 + 10 × €250) ÷ (30 + 10) = €213 each. €1,000 ÷ €213, rounded up, is 5 a day.',
+      'In calls: 30 of the last 60 working days brought €6,000, and the team’s average, €250 each, counts for 10 more: (€6,000 + 10 × €250) ÷ (30 + 10) = €212.50 each. €1,000 ÷ €212.50, rounded up, is 5 a day.',
     )
   })
   test('of a rate: what is divided by what, and how it stands against its target', () => {

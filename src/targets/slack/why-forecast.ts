@@ -1,5 +1,4 @@
 // "Why?" of what is foretold: the rate, the forecast made of it, and how a result becomes work, each with its formula.
-import { numberFormat } from '../../core/i18n/format.ts'
 import type { Translate } from '../../core/i18n/translate.ts'
 import type { Metric } from '../../numbers/domain/metrics.ts'
 import { formatValue } from '../../numbers/slack/format-value.ts'
@@ -28,11 +27,11 @@ export function forecastLines({ metric, forecast, progress }: OwnTarget, t: Tran
 export function workLines({ metric, work, progress }: OwnTarget, t: Translate): string[] {
   if (!work || !progress.rest?.perDay) return []
   const activity = (amount: number) => formatValue(work.metric, amount * 10 ** work.metric.decimals, t.locale)
-  const result = (amount: number) => average(metric, amount * 10 ** metric.decimals, t)
+  const result = (amount: number) => checkedValue(metric, amount * 10 ** metric.decimals, t)
   const said = {
     ...{ work: nameWithin(work.metric, t), result: result(work.own.result) },
     ...{ activity: activity(work.own.activity), yielded: result(work.yielded) },
-    ...{ perDay: average(metric, progress.rest.perDay, t), needed: activity(work.perDay) },
+    ...{ perDay: checkedValue(metric, progress.rest.perDay, t), needed: activity(work.perDay) },
   }
   return [
     work.teamYield === null
@@ -42,9 +41,17 @@ export function workLines({ metric, work, progress }: OwnTarget, t: Translate): 
 }
 
 /** A fraction of a count matters in an average: 4.03, and of what is rare 0.048. */
-function average(metric: Metric, value: number, t: Translate): string {
-  if (metric.unit === 'money') return roundedValue(metric, value, t)
-  const amount = value / 10 ** metric.decimals
-  const digits = amount < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }
-  return numberFormat(t.locale, digits).format(amount)
+const average = (metric: Metric, value: number, t: Translate): string =>
+  metric.unit === 'money' ? roundedValue(metric, value, t) : checkedValue(metric, value, t)
+
+const DIGITS = 2
+
+/** Exactly enough to calculate on with it by hand, in its unit: €2,214.25, 29.2 calls, of what is rare 0.048. */
+export function checkedValue(metric: Metric, value: number, t: Translate): string {
+  if (metric.unit === 'money') return formatValue(metric, Math.round(value), t.locale)
+  const amount = Math.abs(value) / 10 ** metric.decimals
+  const leading = amount > 0 && amount < 1 ? -Math.floor(Math.log10(amount)) - 1 : 0
+  const decimals = Math.max(metric.decimals, leading + DIGITS)
+  const scaled = Math.round(value * 10 ** (decimals - metric.decimals))
+  return formatValue({ ...metric, decimals }, scaled, t.locale)
 }

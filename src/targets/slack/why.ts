@@ -25,7 +25,7 @@ import {
   targetName,
 } from './figures.ts'
 import { TARGETS } from './ids.ts'
-import { forecastLines, workLines } from './why-forecast.ts'
+import { checkedValue, forecastLines, workLines } from './why-forecast.ts'
 
 /** A click without a modal around it opens one; within one it stands on top. */
 export const showWhy: ActionHandler = async (call, context) => {
@@ -107,7 +107,7 @@ function checkableValue(metric: Metric, value: number, t: Translate): string {
 
 function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
   const { metric, progress, through } = target
-  const { elapsed, days, expected, actual, counted, rest, pace } = progress
+  const { elapsed, days, expected, actual, counted, pace } = progress
   const text = { days: daysText(days, t), elapsed: daysText(elapsed, t) }
   const before = sumBefore(target)
   const uncounted = (actual ?? 0) - (counted ?? 0) - before
@@ -142,14 +142,15 @@ function countedLines({ target }: ExplainedTarget, t: Translate): string[] {
         }),
       )
   }
-  if (rest && rest.perDay !== null && rest.amount > 0)
-    lines.push(
-      t('target.whyRest', {
-        ...{ rest: formatValue(metric, rest.amount, t.locale), days: daysText(rest.days, t) },
-        perDay: perDayValue(metric, rest.perDay, t),
-      }),
-    )
-  return [...lines, ...workLines(target, t), ...forecastLines(target, t)]
+  return [...lines, ...restLines(target, t), ...workLines(target, t), ...forecastLines(target, t)]
+}
+
+function restLines({ metric, progress: { rest } }: OwnTarget, t: Translate): string[] {
+  if (!rest || rest.perDay === null || rest.amount <= 0) return []
+  const exact = checkedValue(metric, rest.perDay, t)
+  const perDay = perDayValue(metric, rest.perDay, t)
+  const said = { rest: formatValue(metric, rest.amount, t.locale), days: daysText(rest.days, t), exact }
+  return [exact === perDay ? t('target.whyRest', said) : t('target.whyRestUp', { ...said, perDay })]
 }
 
 function sumBefore({ part, entries }: OwnTarget): number {

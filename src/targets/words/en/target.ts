@@ -201,7 +201,8 @@ export const target = {
   'target.whyPace': 'Pace: {actual} ÷ {expected} = {pace}.',
   'target.whyPaceLower': 'Pace, as less is better: 2 − {actual} ÷ {expected} = {pace}.',
   'target.whyRate': 'A rate is held against its target as it is, once there is enough to divide by.',
-  'target.whyRest': 'From here: {rest} ÷ {days} working days = {perDay} a day.',
+  'target.whyRest': 'From here: {rest} ÷ {days} working days = {exact} a day.',
+  'target.whyRestUp': 'From here: {rest} ÷ {days} working days = {exact} a day, rounded up {perDay}.',
   'target.whyRatio': '{above}: {aboveSum}. {below}: {belowSum}. Divided {value}.',
   'target.whyRateAlone': 'Own rate: {sum} ÷ {days} recent working days = {perDay} a day.',
   'target.whyRateTeam':

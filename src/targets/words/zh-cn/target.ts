@@ -185,7 +185,8 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.whyPace': '进度比：{actual} ÷ {expected} = {pace}。',
   'target.whyPaceLower': '进度比（越低越好）：2 − {actual} ÷ {expected} = {pace}。',
   'target.whyRate': '比率直接与目标比较，分母足够时才计算。',
-  'target.whyRest': '接下来：{rest} ÷ {days} 个工作日 = 每天 {perDay}。',
+  'target.whyRest': '接下来：{rest} ÷ {days} 个工作日 = 每天 {exact}。',
+  'target.whyRestUp': '接下来：{rest} ÷ {days} 个工作日 = 每天 {exact}，向上取整为 {perDay}。',
   'target.whyRatio': '{above} {aboveSum} ÷ {below} {belowSum} = {value}。',
   'target.whyRateAlone': '近期日均：{sum} ÷ 最近 {days} 个工作日 = 每天 {perDay}。',
   'target.whyRateTeam':

@@ -185,7 +185,8 @@ export const target: Readonly<Record<keyof typeof en, string>> = {
   'target.whyPace': '進度比：{actual} ÷ {expected} = {pace}。',
   'target.whyPaceLower': '進度比（越低越好）：2 − {actual} ÷ {expected} = {pace}。',
   'target.whyRate': '比率直接與目標比較，分母足夠時才計算。',
-  'target.whyRest': '接下來：{rest} ÷ {days} 個工作日 = 每天 {perDay}。',
+  'target.whyRest': '接下來：{rest} ÷ {days} 個工作日 = 每天 {exact}。',
+  'target.whyRestUp': '接下來：{rest} ÷ {days} 個工作日 = 每天 {exact}，無條件進位為 {perDay}。',
   'target.whyRatio': '{above} {aboveSum} ÷ {below} {belowSum} = {value}。',
   'target.whyRateAlone': '近期日均：{sum} ÷ 最近 {days} 個工作日 = 每天 {perDay}。',
   'target.whyRateTeam':
