@@ -164,7 +164,9 @@ describe('numbers', () => {
     const ben = await opened(team)
     const asked = await ben.submit(typed(ben.view, { 'number::newRevenue': '20k' }), ben.metadata)
     if (asked.kind !== 'push') throw new Error(asked.kind)
-    expect(JSON.stringify(asked.view)).toMatch(/New revenue: .*20,000\?\*\\nBelow .*400 or above .*6,000 is asked about/)
+    expect(JSON.stringify(asked.view)).toMatch(
+      /New revenue: .*20,000\?\*\\nBelow .*400 or above .*6,000 is asked about/,
+    )
     expect((await ben.keep(asked.view.private_metadata!)).kind).toBe('clear')
     const usual = await opened(team)
     const again = await usual.submit(
