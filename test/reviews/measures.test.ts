@@ -9,6 +9,7 @@ import { saveChannel } from '../../src/org/db/channels.ts'
 import { membersOn, setRole } from '../../src/org/db/members.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import { FOLLOW_UP } from '../../src/reviews/domain/follow-up.ts'
+import { causeMark } from '../../src/reviews/domain/stored-review.ts'
 import { loadAgenda, postAgenda } from '../../src/reviews/flows/agenda.ts'
 import { followUpMeasures } from '../../src/reviews/flows/follow-up.ts'
 import { agreeOn, keepMinutes, openMinutes } from '../../src/reviews/flows/take-minutes.ts'
@@ -45,7 +46,11 @@ async function measured(wishes: readonly Wish[] = PEOPLE, ownerUserId = 'UAnn') 
       metricKey: 'calls',
     },
   }
-  const write = () => writeReview(context, boss, review, { causes: { calls: 'The fair' }, measure })
+  const write = () =>
+    writeReview(context, boss, review, {
+      causes: { calls: { text: 'The fair', openedAs: causeMark('') } },
+      measure,
+    })
   expect(await write()).toEqual({ ok: true })
   const followUp = async (at: string) => {
     context.moveTo(at)

@@ -4,10 +4,16 @@ import { periodOf } from '../../src/numbers/domain/period.ts'
 import { whyPrivate } from '../../src/reviews/domain/agenda.ts'
 import { readReference, referenceOf, windowsOf } from '../../src/reviews/domain/measure.ts'
 import { MEETINGS, meetingOn } from '../../src/reviews/domain/meeting.ts'
-import { isWritable, withCauses } from '../../src/reviews/domain/stored-review.ts'
+import {
+  causeMark,
+  isWritable,
+  withCauses,
+  writtenElsewhere,
+} from '../../src/reviews/domain/stored-review.ts'
 
 const date = Temporal.PlainDate.from
 const at = (text: string) => Temporal.Instant.from(text)
+const typed = (text: string, opened: string) => ({ text, openedAs: causeMark(opened) })
 
 describe('meetings', () => {
   test('the four look back on a day, a week, a month and a quarter; only the last two are offered and bring measures', () => {
@@ -46,9 +52,20 @@ describe('a review', () => {
 
   test('a cause that stays as it was keeps who wrote it; an empty one is gone', () => {
     const now = at('2026-04-01T09:00:00Z')
-    const before = withCauses({}, { calls: 'The fair', visits: 'Snow' }, 'U1', now)
-    const after = withCauses(before, { calls: 'The fair', visits: '' }, 'U2', now.add({ hours: 1 }))
+    const before = withCauses({}, { calls: typed('The fair', ''), visits: typed('Snow', '') }, 'U1', now)
+    const later = { calls: typed('The fair', 'The fair'), visits: typed('', 'Snow') }
+    const after = withCauses(before, later, 'U2', now.add({ hours: 1 }))
     expect(after).toEqual({ calls: { text: 'The fair', by: 'U1', at: now.toString() } })
+  })
+
+  test('what an older form left alone takes nothing away; what both have written is refused at its field', () => {
+    const now = at('2026-04-01T09:00:00Z')
+    const stored = withCauses({}, { calls: typed('The fair', '') }, 'U1', now)
+    expect(withCauses(stored, { calls: typed('', '') }, 'U2', now)).toEqual(stored)
+    expect(writtenElsewhere(stored, { calls: typed('', ''), visits: typed('Snow', '') })).toEqual([])
+    expect(writtenElsewhere(stored, { calls: typed('Illness', '') })).toEqual(['calls'])
+    // The same press, delivered again.
+    expect(writtenElsewhere(stored, { calls: typed('The fair', '') })).toEqual([])
   })
 })
 

@@ -574,7 +574,7 @@ function forms(team: Holding): Case[] {
     ),
     form(
       REVIEWS.writeForm,
-      { ...reviewed, keys: ['own-1'], count: 0 },
+      { ...reviewed, keys: ['own-1'], marks: [''], count: 0 },
       {
         ...{
           'cause-0': text('Two days at the fair'),

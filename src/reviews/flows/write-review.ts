@@ -26,7 +26,13 @@ import { followUpsOf } from '../domain/follow-up.ts'
 import { MEASURE, referenceOf } from '../domain/measure.ts'
 import type { MeetingPeriod } from '../domain/meeting.ts'
 import { mayLeadReview } from '../domain/permissions.ts'
-import { isWritable, type ReviewRef, withCauses } from '../domain/stored-review.ts'
+import {
+  isWritable,
+  type ReviewRef,
+  type TypedCause,
+  withCauses,
+  writtenElsewhere,
+} from '../domain/stored-review.ts'
 
 /** A review by a day of its period. */
 export interface NamedReview {
@@ -46,8 +52,11 @@ export type TaskRefusal = { ok: false; reason: 'not-in-team' | 'past' }
 /** `closed`: the next review has begun. */
 export type Refusal = { ok: false; reason: 'not-allowed' | 'closed' } | TaskRefusal
 
+/** Somebody else has written these causes since the form was opened. */
+export type WrittenElsewhere = { ok: false; reason: 'written-elsewhere'; keys: readonly MetricKey[] }
+
 export interface Written {
-  causes: Readonly<Record<MetricKey, string>>
+  causes: Readonly<Record<MetricKey, TypedCause>>
   /** `metricKey` null: it aims at no number. */
   measure: (Task & { metricKey: MetricKey | null }) | null
 }
@@ -57,13 +66,15 @@ export async function writeReview(
   who: Person,
   named: NamedReview,
   { causes, measure }: Written,
-): Promise<{ ok: true } | Refusal> {
+): Promise<{ ok: true } | Refusal | WrittenElsewhere> {
   const now = context.clock.now()
-  return context.db.transaction(async (tx): Promise<{ ok: true } | Refusal> => {
+  return context.db.transaction(async (tx): Promise<{ ok: true } | Refusal | WrittenElsewhere> => {
     const opened = await openReview(tx, who, named, now)
     if (!opened.ok) return opened
     const { ref } = opened
     const before = await lockStored(tx, ref)
+    const keys = writtenElsewhere(before.causes, causes)
+    if (keys.length > 0) return { ok: false, reason: 'written-elsewhere', keys }
     const set = measure ? await setMeasure(tx, context, who, opened, measure) : ({ ok: true } as const)
     if (set.ok) await saveCauses(tx, ref, withCauses(before.causes, causes, who.userId, now))
     return set

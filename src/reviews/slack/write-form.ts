@@ -26,7 +26,7 @@ import { clip } from '../../slack/mrkdwn.ts'
 import { messageAsModal, textMessage } from '../../slack/receivers/receiver.ts'
 import type { ActionHandler, SubmitHandler, SubmitRequest } from '../../slack/requests.ts'
 import { MEETING_PERIODS } from '../domain/meeting.ts'
-import { CAUSE_LENGTH } from '../domain/stored-review.ts'
+import { CAUSE_LENGTH, causeMark } from '../domain/stored-review.ts'
 import { type ReviewView, showReview } from '../flows/show-review.ts'
 import { type NamedReview, type Refusal, writeReview } from '../flows/write-review.ts'
 import { signedValue } from './gap-lines.ts'
@@ -42,7 +42,13 @@ const DUE_DAYS = 14
 
 /** Of a button's value and of the form's metadata. Untrusted. */
 export const Named = z.object({ team: z.uuid(), kind: z.enum(MEETING_PERIODS), date: IsoDate })
-const Metadata = z.object({ ...Named.shape, keys: z.array(z.string()), count: z.number() })
+const Metadata = z.object({
+  ...Named.shape,
+  keys: z.array(z.string()),
+  /** Of the causes that the form was opened with, in the order of the keys. */
+  marks: z.array(z.string()),
+  count: z.number(),
+})
 
 /** Slack keeps what was typed in a block with the same id: the fields of the next measure have ids of their own. */
 const measureBlocks = (count: number) => ({
@@ -66,13 +72,14 @@ export function writeForm(view: ReviewView, t: Translate): ModalView {
   const { kind, from } = progress.period
   const count = record.measures.length
   const keys = fieldGaps(review).map(({ metric }) => metric.key)
+  const marks = keys.map((key) => causeMark(record.stored.causes[key]?.text ?? ''))
   const said = record.measures.map(({ measure }) => measure)
   return modal({
     callbackId: REVIEWS.writeForm,
     title: clip(t('review.write'), limits.view.title.maxLength),
     submit: t('common.save'),
     close: t('common.close'),
-    metadata: { team: teamId, kind, date: from.toString(), keys, count },
+    metadata: { team: teamId, kind, date: from.toString(), keys, marks, count },
     blocks: [
       section(`*${periodText(progress.period, t, today)}*`),
       ...causeFields(view, t),
@@ -145,11 +152,21 @@ export const submitWriteForm: SubmitHandler = async (call, context) => {
   const causes = Object.fromEntries(
     metadata.keys.map((key, index) => [
       key,
-      cleanNote(typedIn(call.state, `${CAUSE}-${index}`), CAUSE_LENGTH),
+      {
+        text: cleanNote(typedIn(call.state, `${CAUSE}-${index}`), CAUSE_LENGTH),
+        openedAs: metadata.marks[index] ?? '',
+      },
     ]),
   )
   const named = namedReview(metadata)
   const written = await writeReview(context, who, named, { causes, measure: read.measure })
+  if (!written.ok && written.reason === 'written-elsewhere') {
+    const fields = written.keys.map((key) => `${CAUSE}-${metadata.keys.indexOf(key)}`)
+    return {
+      kind: 'errors',
+      errors: Object.fromEntries(fields.map((id) => [id, t('review.causeElsewhere')])),
+    }
+  }
   if (!written.ok) return refusalAt(written, measureBlocks(metadata.count), t)
   const shown = await showReview(context, who, { teamId: named.teamId }, named)
   if (!shown.ok || !read.measure) return { kind: 'close' }

@@ -65,6 +65,8 @@ export const review = {
   'review.cause': 'Cause: {cause}',
   'review.write': 'Causes and measures',
   'review.causeField': '{metric} {gap}: why?',
+  'review.causeElsewhere':
+    'Somebody else has written a cause here since you opened the form. Copy yours, open the form again and add it there.',
   'review.closed': 'The next review has begun, so this one stays as it is.',
   'review.notYours': 'Only whoever leads the team can do this.',
 } as const

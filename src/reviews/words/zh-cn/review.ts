@@ -61,6 +61,8 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.cause': '原因：{cause}',
   'review.write': '原因与措施',
   'review.causeField': '{metric} {gap}：原因是什么？',
+  'review.causeElsewhere':
+    '打开表单之后，已有其他人填写了这一项的原因。请先复制您写的内容，重新打开表单后再补充。',
   'review.closed': '下一期复盘已经开始，本期内容不再修改。',
   'review.notYours': '只有团队负责人可以这样做。',
 }

@@ -61,6 +61,8 @@ export const review: Readonly<Record<keyof typeof en, string>> = {
   'review.cause': '原因：{cause}',
   'review.write': '原因與措施',
   'review.causeField': '{metric} {gap}：原因是什麼？',
+  'review.causeElsewhere':
+    '開啟表單之後，已有其他人填寫了這一項的原因。請先複製您寫的內容，重新開啟表單後再補充。',
   'review.closed': '下一期檢討已經開始，本期內容不再修改。',
   'review.notYours': '只有團隊負責人可以這樣做。',
 }
