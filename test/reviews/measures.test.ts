@@ -7,14 +7,17 @@ import { BOT } from '../../src/app/features.ts'
 import { readingsOf } from '../../src/org/audit/db/readings.ts'
 import { saveChannel } from '../../src/org/db/channels.ts'
 import { membersOn, setRole } from '../../src/org/db/members.ts'
+import { members } from '../../src/org/db/teams.sql.ts'
 import { findMessage } from '../../src/outbox/db/messages.ts'
 import { FOLLOW_UP } from '../../src/reviews/domain/follow-up.ts'
 import { causeMark } from '../../src/reviews/domain/stored-review.ts'
 import { loadAgenda, postAgenda } from '../../src/reviews/flows/agenda.ts'
 import { followUpMeasures } from '../../src/reviews/flows/follow-up.ts'
+import { offerReviews } from '../../src/reviews/flows/offer-review.ts'
 import { agreeOn, keepMinutes, openMinutes } from '../../src/reviews/flows/take-minutes.ts'
 import { writeReview } from '../../src/reviews/flows/write-review.ts'
 import { dueItems } from '../../src/schedule/db/due.sql.ts'
+import type { DueItem } from '../../src/schedule/db/due.ts'
 import { runDue } from '../../src/schedule/flows/run-due.ts'
 import { todoTeam } from '../actions/todo.ts'
 import { standupTeam } from '../checkins/standup/team.ts'
@@ -163,6 +166,24 @@ describe('a measure', () => {
 })
 
 describe('a meeting', () => {
+  test('a team is offered no review of a time before its first member', async () => {
+    const team = await todoTeam(database.db)
+    const { context, workspaceId, teamId } = team
+    const offered = async (joinedOn: string) => {
+      await database.db
+        .update(members)
+        .set({ joinedOn: date(joinedOn) })
+        .where(eq(members.teamId, teamId))
+      context.moveTo('2026-04-01T12:00:00Z')
+      const due = { workspaceId, teamId, memberId: null, kind: 'review-offer', dueKey: 'x' }
+      const item = { ...due, date: date('2026-04-01'), dueAt: context.clock.now() } as unknown as DueItem
+      await database.db.transaction((tx) => offerReviews(tx, [item], context.clock.now(), context))
+      return (await team.told()).map(({ message }) => message.text.split(' is over')[0])
+    }
+    expect(await offered('2026-04-01')).toEqual([])
+    expect((await offered('2026-03-31')).sort()).toEqual(['March 2026', 'Q1 2026'])
+  })
+
   test('a blocker is an open item of the week’s agenda, and late when it is still there two days on', async () => {
     const team = await standupTeam(database.db, {
       zones: { ben: 'Europe/Berlin' },

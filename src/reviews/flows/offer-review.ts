@@ -4,12 +4,13 @@ import type { Context } from '../../core/context.ts'
 import type { Queryable, Transaction } from '../../core/db/client.ts'
 import { periodOf } from '../../numbers/domain/period.ts'
 import { fiscalYearStart } from '../../org/db/fiscal-year.ts'
-import { activeMembers } from '../../org/db/members.ts'
+import { activeMembers, membersBetween } from '../../org/db/members.ts'
 import { settingsNow } from '../../org/db/settings.ts'
 import { loadTeam } from '../../org/db/teams.ts'
 import { weekStart } from '../../org/domain/calendar.ts'
 import { identityOf } from '../../org/domain/team-names.ts'
 import { leadersNow } from '../../org/flows/leaders-now.ts'
+import type { MessageDraft } from '../../outbox/domain/message.ts'
 import { enqueueMessage } from '../../outbox/flows/enqueue-message.ts'
 import type { Message } from '../../outbox/flows/message-kind.ts'
 import type { DueItem, DueOutcome } from '../../schedule/db/due.ts'
@@ -36,15 +37,18 @@ async function offerOne(
   const leader = (await leadersNow(tx, [team], now)).get(teamId)
   if (!leader) return skipped(item, 'nobody-leads')
   const yearStarts = await fiscalYearStart(tx, workspaceId)
-  const drafts = MEETINGS.filter(({ offered }) => offered).flatMap(({ period }) => {
+  const drafts: MessageDraft[] = []
+  for (const { period } of MEETINGS.filter(({ offered }) => offered)) {
     const { from } = periodOf(period, date, 1, yearStarts)
     const over = periodOf(period, from.subtract({ days: 1 }), 1, yearStarts)
     // A quarter is over only where it ended with the month before the date's.
-    if (from.month !== date.month) return []
-    return [offerMessage({ workspaceId, teamId, period, from: over.from }, leader)]
-  })
+    if (from.month !== date.month) continue
+    // A team that was set up since has nothing to look back on.
+    if ((await membersBetween(tx, [team], over.from, over.to)).length === 0) continue
+    drafts.push(offerMessage({ workspaceId, teamId, period, from: over.from }, leader))
+  }
   await enqueueMessage(tx, context, drafts)
-  return done(item)
+  return drafts.length > 0 ? done(item) : skipped(item, 'nobody-reports')
 }
 
 /** Null: the team is gone. */
