@@ -191,7 +191,7 @@ const reportsOf = (count: number): TeamReports => {
       askedBy: 'U1',
       question: HOSTILE.repeat(20),
       state: 'answered' as const,
-      until,
+      ...{ until, untilDay: date },
       reply: HOSTILE.repeat(20),
     },
   }

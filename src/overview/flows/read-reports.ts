@@ -10,6 +10,7 @@ import type { Context } from '../../core/context.ts'
 import type { Queryable } from '../../core/db/client.ts'
 import type { MemberId, TeamId, UserId } from '../../core/ids.ts'
 import type { Person } from '../../core/person.ts'
+import { localDate } from '../../core/time.ts'
 import { metricsOfTeam } from '../../numbers/db/metrics.ts'
 import { dayTotalsOf } from '../../numbers/db/totals.ts'
 import type { MetricValue } from '../../numbers/domain/metric-value.ts'
@@ -33,6 +34,8 @@ export interface AskedOf {
   question: string
   state: QuestionPhase
   until: Temporal.Instant
+  /** The day on which that is, where the member is. */
+  untilDay: Temporal.PlainDate
   reply: string
 }
 
@@ -132,16 +135,22 @@ function rowOf(
     memberId,
     userId,
     name: person.name,
-    asked: question && askedOf(question, readerUserId, now),
+    asked: question && askedOf(question, zone, readerUserId, now),
     nextDay,
   }
 }
 
-function askedOf(question: ReportQuestion, readerUserId: UserId, now: Temporal.Instant): AskedOf {
+function askedOf(
+  question: ReportQuestion,
+  zone: string,
+  readerUserId: UserId,
+  now: Temporal.Instant,
+): AskedOf {
   const { until, reply } = question
   const askedBy = question.askedBy === readerUserId ? null : question.askedBy
   const state = questionPhase(question, question.version, now)
-  return { askedBy, question: question.question ?? '', state, until, reply: reply ?? '' }
+  const untilDay = localDate(until, zone)
+  return { askedBy, question: question.question ?? '', state, until, untilDay, reply: reply ?? '' }
 }
 
 async function loadNumbers(q: Queryable, { day, answered }: TeamReport) {

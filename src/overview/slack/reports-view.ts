@@ -204,7 +204,7 @@ export function askBackView(
   const t = callingReport(all.definition, translate)
   const name = clip(one.name, NAME_LENGTH)
   const before = one.asked?.state === 'open' ? one.asked : null
-  const on = before ? before.until.toZonedDateTimeISO(all.zone).toPlainDate() : one.nextDay
+  const on = before?.untilDay ?? one.nextDay
   return modal({
     callbackId: OVERVIEW.reportAskForm,
     title: t('digest.askBack'),

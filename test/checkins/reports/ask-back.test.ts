@@ -1,10 +1,14 @@
 // A question back about a report on real Postgres: it opens again for one member until a named time, and counts as before.
+
 import { describe, expect, test } from 'vitest'
 import { checkView } from '../../../sandbox/checker/view.ts'
+import { BOT } from '../../../src/app/features.ts'
 import { commentOn, markRead } from '../../../src/checkins/flows/review-answers.ts'
 import { reports } from '../../../src/checkins/reports/feature.ts'
 import { REPORT } from '../../../src/checkins/reports/slack/ids.ts'
 import { dayTotals } from '../../../src/numbers/db/totals.ts'
+import { readReports } from '../../../src/overview/flows/read-reports.ts'
+import { askBackView } from '../../../src/overview/slack/reports-view.ts'
 import { typed } from '../../slack/untouched.ts'
 import { testPerson } from '../../support/context.ts'
 import { usesDatabase } from '../../support/database.ts'
@@ -108,6 +112,17 @@ describe('asked back about a closed week', () => {
 })
 
 describe('read and written about', () => {
+  test('a question that is edited stays until the same day, also where the member’s evening is the team’s next morning', async () => {
+    const team = await closedWeekOf(database.db, { ben: 'Europe/Berlin', eva: 'America/Los_Angeles' })
+    expect(await team.ask('Why?', 'eva')).toMatchObject({ ok: true })
+    const read = await readReports(team.context, team.boss, {
+      ...{ teamId: team.teamId, name: 'weekly', date: day(FRIDAY) },
+    })
+    const eva = read!.missing.find(({ name }) => name === 'eva')!
+    const view = askBackView(read!, { revision: 0, ...eva }, BOT.translator('en'))
+    expect(JSON.stringify(view)).toContain('"initial_date":"2026-03-09"')
+  })
+
   test('the member sees that it was read, and a comment comes under the report’s name', async () => {
     const team = await closedWeek()
     const seen = { memberId: team.memberId('ben'), revision: 1 }
