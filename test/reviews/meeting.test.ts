@@ -4,16 +4,14 @@ import { periodOf } from '../../src/numbers/domain/period.ts'
 import { whyPrivate } from '../../src/reviews/domain/agenda.ts'
 import { readReference, referenceOf, windowsOf } from '../../src/reviews/domain/measure.ts'
 import { MEETINGS, meetingOn } from '../../src/reviews/domain/meeting.ts'
-import {
-  causeMark,
-  isWritable,
-  withCauses,
-  writtenElsewhere,
-} from '../../src/reviews/domain/stored-review.ts'
+import { isWritable, withCauses, writtenElsewhere } from '../../src/reviews/domain/stored-review.ts'
 
 const date = Temporal.PlainDate.from
 const at = (text: string) => Temporal.Instant.from(text)
-const typed = (text: string, opened: string) => ({ text, openedAs: causeMark(opened) })
+/** In a form that was opened with that text, while `stored` is what it is now. */
+const typed = (text: string, opened: string, stored = opened) => ({
+  ...{ text, isTyped: text !== opened, isAsOpened: stored === opened },
+})
 
 describe('meetings', () => {
   test('the four look back on a day, a week, a month and a quarter; only the last two are offered and bring measures', () => {
@@ -61,11 +59,13 @@ describe('a review', () => {
   test('what an older form left alone takes nothing away; what both have written is refused at its field', () => {
     const now = at('2026-04-01T09:00:00Z')
     const stored = withCauses({}, { calls: typed('The fair', '') }, 'U1', now)
-    expect(withCauses(stored, { calls: typed('', '') }, 'U2', now)).toEqual(stored)
-    expect(writtenElsewhere(stored, { calls: typed('', ''), visits: typed('Snow', '') })).toEqual([])
-    expect(writtenElsewhere(stored, { calls: typed('Illness', '') })).toEqual(['calls'])
+    expect(withCauses(stored, { calls: typed('', '', 'The fair') }, 'U2', now)).toEqual(stored)
+    expect(writtenElsewhere(stored, { calls: typed('', '', 'The fair'), visits: typed('Snow', '') })).toEqual(
+      [],
+    )
+    expect(writtenElsewhere(stored, { calls: typed('Illness', '', 'The fair') })).toEqual(['calls'])
     // The same press, delivered again.
-    expect(writtenElsewhere(stored, { calls: typed('The fair', '') })).toEqual([])
+    expect(writtenElsewhere(stored, { calls: typed('The fair', '', 'The fair') })).toEqual([])
   })
 })
 

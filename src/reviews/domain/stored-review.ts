@@ -1,5 +1,4 @@
 // What is kept of a team's review: which one it is, the causes of its gaps, and the minutes of the meeting about it.
-import { createHash } from 'node:crypto'
 import type { MetricKey, TeamId, UserId, WorkspaceId } from '../../core/ids.ts'
 import { type Period, periodOf } from '../../numbers/domain/period.ts'
 import type { MeetingPeriod } from './meeting.ts'
@@ -41,26 +40,23 @@ export interface StoredReview {
 
 export const NOTHING_STORED: StoredReview = { causes: {}, minutes: null }
 
-/** What a field says now, and the mark of what it said when its form was opened. */
+/** What a field of a form says. */
 export interface TypedCause {
   text: string
-  openedAs: string
+  /** It is not what the field said when the form was opened. */
+  isTyped: boolean
+  /** What is stored is still what the field said then. */
+  isAsOpened: boolean
 }
-
-/** Known again as long as the text is the same. */
-export const causeMark = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
-
-const isTyped = ({ text, openedAs }: TypedCause): boolean => causeMark(text) !== openedAs
 
 /** The numbers whose cause was written by this form and, since it was opened, by another one. */
 export const writtenElsewhere = (
   stored: Causes,
   typed: Readonly<Record<MetricKey, TypedCause>>,
 ): MetricKey[] =>
-  Object.entries(typed).flatMap(([key, one]) => {
-    const now = stored[key]?.text ?? ''
-    return isTyped(one) && causeMark(now) !== one.openedAs && now !== one.text ? [key] : []
-  })
+  Object.entries(typed).flatMap(([key, { text, isTyped, isAsOpened }]) =>
+    isTyped && !isAsOpened && text !== stored[key]?.text ? [key] : [],
+  )
 
 /** A text that is gone takes its cause away; one that stays as its form was opened leaves what is stored. */
 export function withCauses(
@@ -71,7 +67,7 @@ export function withCauses(
 ): Causes {
   const all: Record<string, Cause> = { ...before }
   for (const [key, one] of Object.entries(typed))
-    if (isTyped(one) && one.text !== before[key]?.text) all[key] = { text: one.text, by, at: now.toString() }
+    if (one.isTyped && one.text !== before[key]?.text) all[key] = { text: one.text, by, at: now.toString() }
   return Object.fromEntries(Object.entries(all).filter(([, { text }]) => text !== ''))
 }
 

@@ -1,5 +1,5 @@
 // Saves the causes that whoever leads a team's review has written, and makes an action item of the measure, with its follow-ups.
-
+import { createHash } from 'node:crypto'
 import type { OriginKind } from '../../actions/domain/action-item.ts'
 import { canOwn } from '../../actions/flows/change-action.ts'
 import { createAction } from '../../actions/flows/create-action.ts'
@@ -27,6 +27,7 @@ import { MEASURE, referenceOf } from '../domain/measure.ts'
 import type { MeetingPeriod } from '../domain/meeting.ts'
 import { mayLeadReview } from '../domain/permissions.ts'
 import {
+  type Causes,
   isWritable,
   type ReviewRef,
   type TypedCause,
@@ -55,8 +56,12 @@ export type Refusal = { ok: false; reason: 'not-allowed' | 'closed' } | TaskRefu
 /** Somebody else has written these causes since the form was opened. */
 export type WrittenElsewhere = { ok: false; reason: 'written-elsewhere'; keys: readonly MetricKey[] }
 
+/** Known again as long as the text is the same. */
+export const causeMark = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
+
 export interface Written {
-  causes: Readonly<Record<MetricKey, TypedCause>>
+  /** `openedAs`: the mark of what the field said when the form was opened. */
+  causes: Readonly<Record<MetricKey, { text: string; openedAs: string }>>
   /** `metricKey` null: it aims at no number. */
   measure: (Task & { metricKey: MetricKey | null }) | null
 }
@@ -73,13 +78,22 @@ export async function writeReview(
     if (!opened.ok) return opened
     const { ref } = opened
     const before = await lockStored(tx, ref)
-    const keys = writtenElsewhere(before.causes, causes)
+    const typed = typedCauses(before.causes, causes)
+    const keys = writtenElsewhere(before.causes, typed)
     if (keys.length > 0) return { ok: false, reason: 'written-elsewhere', keys }
     const set = measure ? await setMeasure(tx, context, who, opened, measure) : ({ ok: true } as const)
-    if (set.ok) await saveCauses(tx, ref, withCauses(before.causes, causes, who.userId, now))
+    if (set.ok) await saveCauses(tx, ref, withCauses(before.causes, typed, who.userId, now))
     return set
   })
 }
+
+const typedCauses = (stored: Causes, causes: Written['causes']): Record<MetricKey, TypedCause> =>
+  Object.fromEntries(
+    Object.entries(causes).map(([key, { text, openedAs }]) => {
+      const now = stored[key]?.text ?? ''
+      return [key, { text, isTyped: causeMark(text) !== openedAs, isAsOpened: causeMark(now) === openedAs }]
+    }),
+  )
 
 export interface OpenedReview {
   ok: true

@@ -35,7 +35,13 @@ async function opened(model?: ReturnType<typeof scriptedModel>) {
   const value = JSON.stringify({ team: team.teamId, checkin: 'weekly', date: FRIDAY })
   await ben.click(REPORT.open, value)
   const view = ben.seen.views.at(-1)!
-  const draft = async (state = untouched(view)) => {
+  // Other words than those that were filled in: what the fields have is not drafted.
+  const own = {
+    ...untouched(view),
+    ...text('section:results', 'Met Rheintal'),
+    ...text('section:challenges', 'Prices'),
+  }
+  const draft = async (state: typeof own = own) => {
     await ben.clickIn(REPORT.draft, { metadata: view.private_metadata!, state })
     return ben.seen.views.at(-1)!
   }
@@ -45,7 +51,7 @@ async function opened(model?: ReturnType<typeof scriptedModel>) {
   }
   return {
     ...ben,
-    view,
+    own,
     value,
     draft,
     drafted,
@@ -74,13 +80,13 @@ const PROSE = [
 test('it stands beside what is typed, marked as a model’s, and what the author leaves of it is filed', async () => {
   const model = scriptedModel([PROSE])
   const ben = await opened(model)
-  const drawn = await ben.draft({ ...untouched(ben.view), ...text('section:market', 'Prices fall') })
+  const drawn = await ben.draft({ ...ben.own, ...text('section:market', 'Prices fall') })
   const [writing] = ben.seen.views.slice(-2)
   expect(JSON.stringify(writing)).toContain('Your draft is being written')
   expect(JSON.stringify(writing)).toContain(REPORT.draft)
   expect(JSON.stringify(drawn)).not.toContain(`"${REPORT.draft}"`)
   expect(fieldsOf(drawn)).toMatchObject({
-    'section:results': 'Called Rheintal',
+    'section:results': 'Met Rheintal',
     'draft:results': 'Done: “Called Rheintal”.',
     'section:market': 'Prices fall',
   })
@@ -93,8 +99,8 @@ test('it stands beside what is typed, marked as a model’s, and what the author
   expect(await ben.card()).toMatchObject({
     receipt: {
       sections: {
-        results: 'Called Rheintal\nI called Rheintal twice.',
-        challenges: 'Price list is old',
+        results: 'Met Rheintal\nI called Rheintal twice.',
+        challenges: 'Prices',
         market: 'Prices fall',
       },
     },

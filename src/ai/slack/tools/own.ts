@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { showActions } from '../../../actions/flows/show-actions.ts'
 import { periodText } from '../../../boards/slack/period-text.ts'
 import { loadHomeTeams } from '../../../checkins/standup/flows/home.ts'
-import type { Queryable } from '../../../core/db/client.ts'
+import type { Context } from '../../../core/context.ts'
 import { formatDate } from '../../../core/i18n/format.ts'
 import { maySeeOwnNumbers } from '../../../numbers/domain/permissions.ts'
 import type { Membership } from '../../../numbers/flows/memberships.ts'
@@ -64,7 +64,7 @@ interface OfPeriod {
 }
 
 async function periodFacts(
-  db: Queryable,
+  db: Context['db'],
   { membership, name, period, at }: OfPeriod,
   { who, t }: Asker,
 ): Promise<Fact[]> {
