@@ -18,7 +18,7 @@ const ASKED = {
   'zh-CN': {
     ...{ who: 'U0LIU/C0HUADONG', locale: 'zh-CN', folder: 'zh-CN/', question: '谁这周没有跟进？' },
     says: ['跟进数：暂无', '未涉及：', '演示用的替身', '以上文字由演示用的语言模型替身拼成'],
-    source: /^\[1\] \/kpi team 华东/,
+    source: /^\[1\] \/kpi 团队 华东/,
     shows: /华东/,
   },
 } as const
@@ -40,7 +40,7 @@ const WRITTEN = {
     },
     ...{ sumUp: '生成小结', coach: '面谈建议', source: '查看 [1]' },
     says: ['由语言模型撰写', '未包含：'],
-    ...{ ofTeam: '/kpi team 华东团队 2026-11', ofRep: '/kpi rep @陈晓东' },
+    ...{ ofTeam: '/kpi 团队 华东团队 2026-11', ofRep: '/kpi 组员 @陈晓东' },
   },
 } as const
 

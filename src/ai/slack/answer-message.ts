@@ -11,6 +11,7 @@ import { textMessage } from '../../slack/receivers/receiver.ts'
 import { commandButtons } from '../../slack/run-buttons.ts'
 import { IS_STAND_IN, leftOutBy } from '../domain/own-sentences.ts'
 import type { AnsweredQuestion } from '../flows/answer-question.ts'
+import { commandShown } from './command-shown.ts'
 import { numbered, withNames } from './sources.ts'
 
 const CLAIM_LENGTH = 600
@@ -50,16 +51,20 @@ export function writtenMessage(
     text: wordsOf([...lines, ...more]),
     blocks: [
       ...sectionsOf(lines),
-      ...sourceRows(commands, names),
+      ...sourceRows(commands, names, t),
       { type: 'context', elements: more.map(mrkdwn) },
     ],
   }
 }
 
-function sourceRows(commands: readonly string[], names: Readonly<Record<UserId, string>>): Block[] {
+function sourceRows(
+  commands: readonly string[],
+  names: Readonly<Record<UserId, string>>,
+  t: Translate,
+): Block[] {
   const buttons = commands.map((command, index) => ({
     command: command.replace(/^\/kpi /, ''),
-    label: clip(`[${index + 1}] ${withNames(command, names)}`, limits.button.text.maxLength),
+    label: clip(`[${index + 1}] ${commandShown(withNames(command, names), t)}`, limits.button.text.maxLength),
   }))
   const rows = Math.ceil(buttons.length / BUTTONS_IN_ROW)
   return Array.from({ length: rows }, (_, row) => {

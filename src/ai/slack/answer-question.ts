@@ -9,6 +9,7 @@ import { type AnsweredQuestion, answerQuestion } from '../flows/answer-question.
 import { namesMentioned } from '../flows/names-mentioned.ts'
 import { NOT_UNDERSTOOD } from '../flows/run-calls.ts'
 import { questionsMessage, screenMessage, writtenMessage } from './answer-message.ts'
+import { commandShown } from './command-shown.ts'
 import { endingInTime } from './ending-in-time.ts'
 import { suggestionsFor } from './suggestions.ts'
 import { ASK_TOOLS } from './tools/tools.ts'
@@ -71,5 +72,5 @@ async function showScreen(
   const [screen] = await call.run(command)
   const suggestions = suggestionsFor(await actorOf(context.db, call.who, call.now), t)
   if (!screen) return call.show(questionsMessage('ask.cannot', suggestions, t))
-  await call.show(screenMessage(t(intro, { command }), screen, suggestions))
+  await call.show(screenMessage(t(intro, { command: commandShown(command, t) }), screen, suggestions))
 }

@@ -8,6 +8,7 @@ import { escapeWithin } from '../../slack/lines.ts'
 import { periodName } from '../../targets/slack/figures.ts'
 import type { About, Fact, FactSheet, RenderedClaim } from '../domain/fact.ts'
 import { type WrittenText, writeText } from '../flows/write-text.ts'
+import { commandShown } from './command-shown.ts'
 import { aboutReader, fact, inside, plainClaim, shortQuote } from './facts.ts'
 import { standingFact } from './standing-facts.ts'
 
@@ -121,7 +122,7 @@ function draftOf({ by, claims, notCovered }: WrittenText, t: Translate): ReportD
   for (const { part, text } of claims)
     if (part !== null) texts[part] = texts[part] === undefined ? text : `${texts[part]}\n${text}`
   const commands = [...new Set(claims.flatMap(({ sources }) => sources))]
-  const shown = commands.map((command) => `\`${command}\``).join(t('common.listSeparator'))
+  const shown = commands.map((command) => `\`${commandShown(command, t)}\``).join(t('common.listSeparator'))
   return {
     ...{ byModel: by === 'model', texts },
     notes: [

@@ -6,6 +6,7 @@ import { escapeWithin, sectionsOf, wordsOf } from '../../slack/lines.ts'
 import { mrkdwn } from '../../slack/mrkdwn.ts'
 import { commandButtons } from '../../slack/run-buttons.ts'
 import type { WrittenText } from '../flows/write-text.ts'
+import { commandShown } from './command-shown.ts'
 import { numbered, withNames } from './sources.ts'
 
 const CLAIM_SHOWN = 900
@@ -31,7 +32,7 @@ export function textAnswer(
     t(by === 'model' ? 'ai-text.byModel' : 'ai-text.byRule'),
     ...commands.map(
       (command, index) =>
-        `[${index + 1}] \`${escapeWithin(withNames(command, names).replaceAll('`', '’'), COMMAND_LENGTH)}\``,
+        `[${index + 1}] \`${escapeWithin(commandShown(withNames(command, names), t).replaceAll('`', '’'), COMMAND_LENGTH)}\``,
     ),
     ...notCovered.map((text) => t('ai-text.notCovered', { text: escapeWithin(text, NOT_COVERED_LENGTH) })),
   ]

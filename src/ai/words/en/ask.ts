@@ -16,6 +16,8 @@ export const ask = {
     'Put together by the demo’s stand-in for a language model. Every figure, name and date comes from the database; the numbered buttons show where from.',
   'ask.smallTalk': 'Happy to help. You could ask:',
   'ask.clauseSeparator': ', ',
+  'ask.commandWord': '{word, select, other {{word}}}',
+  'ask.spanWord': '{span, select, other {{text}}}',
   'ask.you': 'you',
   'ask.your': 'your',
   'ask.nothingYet': 'nothing yet',

@@ -16,6 +16,10 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
     '以上文字由演示用的语言模型替身拼成，其中的数字、姓名和日期全部取自数据库，点对应编号的按钮可查看出处。',
   'ask.smallTalk': '很乐意帮忙。您可以问：',
   'ask.clauseSeparator': '，',
+  'ask.commandWord':
+    '{word, select, me {我} team {团队} teams {各团队} rep {组员} board {排行} todo {待办} risks {预警} metrics {指标} report {周报} leave {请假} help {帮助} other {{word}}}',
+  'ask.spanWord':
+    '{span, select, today {今天} yesterday {昨天} this_week {本周} last_week {上周} this_month {本月} last_month {上个月} this_quarter {本季度} last_quarter {上季度} this_year {今年} last_year {去年} day {日榜} week {周榜} month {月榜} other {{text}}}',
   'ask.you': '您',
   'ask.your': '您的',
   'ask.nothingYet': '暂无',

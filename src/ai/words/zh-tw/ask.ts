@@ -16,6 +16,10 @@ export const ask: Readonly<Record<keyof typeof en, string>> = {
     '以上文字由展示用的語言模型替身拼成，其中的數字、姓名和日期全部取自資料庫，點對應編號的按鈕可查看出處。',
   'ask.smallTalk': '很樂意幫忙。您可以問：',
   'ask.clauseSeparator': '，',
+  'ask.commandWord':
+    '{word, select, me {我} team {團隊} teams {各團隊} rep {業務員} board {排行} todo {待辦} risks {預警} metrics {指標} report {週報} leave {請假} help {說明} other {{word}}}',
+  'ask.spanWord':
+    '{span, select, today {今天} yesterday {昨天} this_week {本週} last_week {上週} this_month {本月} last_month {上個月} this_quarter {本季} last_quarter {上一季} this_year {今年} last_year {去年} day {日榜} week {週榜} month {月榜} other {{text}}}',
   'ask.you': '您',
   'ask.your': '您的',
   'ask.nothingYet': '尚無',
