@@ -43,6 +43,7 @@ export function episodeWorld(start = '2026-03-09T09:00') {
       manager: answerer(MANAGER) as Answerer | null,
       director: answerer(DIRECTOR) as Answerer | null,
       lastResort: answerer(CHIEF) as Answerer | null,
+      isAlone: false,
     },
     present: answerer,
     moveTo: (local: string) => {

@@ -176,7 +176,7 @@ function silenceRead(decision: Decision, facts: Facts): Decision {
 /** Whoever stands in for the manager gets what waits for the manager, with their own time to answer; where nobody does, the next step up is taken at once. */
 function standIn(decision: Decision, facts: Facts): Decision {
   const episode = decision.next!
-  const { manager } = facts.ladder
+  const { manager, isAlone } = facts.ladder
   const { atOnce, answerWithin } = episode.procedure[episode.level]
   if (episode.state !== 'open' || episode.silenced || !atOnce.includes('manager')) return decision
   if (manager) {
@@ -184,7 +184,7 @@ function standIn(decision: Decision, facts: Facts): Decision {
     const next = episode.step === 0 ? clockStarted(episode, facts) : episode
     return noted(tell({ ...decision, next }, [manager.userId], 'raised'), facts, 'stand-in')
   }
-  if (!answerWithin || episode.step > 0) return decision
+  if (!answerWithin || episode.step > 0 || isAlone) return decision
   return clockLooked({ ...decision, next: { ...episode, nextAt: facts.now } }, facts)
 }
 

@@ -16,13 +16,16 @@ export interface TeamLadder {
   leads?: Leads
 }
 
-export function ladderOf({ inTeam, above, named }: TeamLadder, rep: UserId | null): Ladder {
+export function ladderOf(team: TeamLadder, rep: UserId | null): Ladder {
+  const { inTeam, above, named } = team
   const manager = inTeam.find(({ userId }) => userId !== rep) ?? null
   const others = above.filter(({ userId }) => userId !== rep && userId !== manager?.userId)
   const director = others[0] ?? null
   const known = [rep, manager?.userId, director?.userId]
   const last = [named, others.at(-1)].find((one) => one && !known.includes(one.userId))
-  return { rep, manager, director, lastResort: last ?? null }
+  const leads = leadsOf(team)
+  const isAlone = [...leads.inTeam, ...leads.above].every((userId) => userId === rep)
+  return { ...{ rep, manager, director, lastResort: last ?? null }, ...(isAlone && { isAlone }) }
 }
 
 /** Whether somebody leads above to whom it goes up, and yet another one has what nobody answers. Whoever is away counts as well. */

@@ -25,6 +25,13 @@ const mayAnswerWarning: Permission = {
   guests: false,
 }
 
+/** Where nobody else is left to answer, one’s own answer counts. */
+const mayAnswerOwnAlone: Permission = {
+  name: 'answer-own-warning-alone',
+  allows: ({ self, holder }) => self && holder,
+  guests: false,
+}
+
 /** To write a risk down: about oneself or one's team, and about anyone whom one leads. */
 export const mayRaiseRisk: Permission = {
   name: 'raise-risk',
@@ -64,6 +71,7 @@ export const warningsPermissions: readonly Permission[] = [
   maySeeWarning,
   mayTakeOnEarlySign,
   mayAnswerWarning,
+  mayAnswerOwnAlone,
   maySeeRules,
   mayChangeRules,
   mayRaiseRisk,
@@ -82,6 +90,13 @@ export interface WarningRights {
   rate?: boolean
 }
 
+export interface RightsKnown {
+  now: Temporal.Instant
+  lastResort?: UserId | null
+  /** Nobody but the manager leads the team, or is named for what nobody answers. */
+  isAlone?: boolean
+}
+
 /**
  * `repUserId`: the member whom it is about. Null: the team; then it belongs to whoever has raised it. `lastResort`: whom the
  * workspace names for what nobody answers; what has reached them is theirs as if they managed above. Null is returned to whom
@@ -91,7 +106,7 @@ export function rightsOn(
   actor: Actor,
   warning: Pick<Warning, 'workspaceId' | 'teamId' | 'signal' | 'evidence' | 'episode'>,
   repUserId: UserId | null,
-  { now, lastResort = null }: { now: Temporal.Instant; lastResort?: UserId | null },
+  { now, lastResort = null, isAlone = false }: RightsKnown,
 ): WarningRights | null {
   const { workspaceId, teamId, episode } = warning
   const risk = riskOf(warning)
@@ -102,7 +117,8 @@ export function rightsOn(
   })
   const whose = of(repUserId ?? risk?.raisedBy)
   if (!may(actor, maySeeWarning, whose)) return null
-  const close = may(actor, mayAnswerWarning, of(repUserId))
+  const isOwnAlone = isAlone && may(actor, mayAnswerOwnAlone, of(repUserId))
+  const close = isOwnAlone || may(actor, mayAnswerWarning, of(repUserId))
   const takeOn = episode.level === 'blue' ? may(actor, mayTakeOnEarlySign, whose) : close
   const rights = { takeOn, close, putOffEnough: isPutOffEnough(episode, now) }
   if (!risk) return rights

@@ -64,4 +64,6 @@ export interface Ladder {
   director: Answerer | null
   /** Whom the workspace names, else the manager at the top, where that is yet another one. */
   lastResort: Answerer | null
+  /** Nobody but the one whom it is about leads the team, neither here nor away: no step has anybody to go to. */
+  isAlone?: boolean
 }

@@ -11,7 +11,8 @@ export const clockStarted = (episode: Episode, facts: Facts): Episode => ({
 
 /** Counted from now. Null: none is left. */
 export function stepAt(episode: Episode, { now, ladder }: Facts): Temporal.Instant | null {
-  const { manager, director, lastResort } = ladder
+  const { manager, director, lastResort, isAlone } = ladder
+  if (isAlone) return null
   const step = stepsOf(episode.procedure[episode.level])[episode.step]
   if (!step) return null
   if (step.kind === 'escalate' && !manager) return now

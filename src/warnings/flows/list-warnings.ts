@@ -19,6 +19,7 @@ import { urgentFirst } from '../domain/listed.ts'
 import { rightsOn } from '../domain/permissions.ts'
 import { outsideOwnerOf, riskOf, type Warning } from '../domain/warning.ts'
 import type { WarningView } from '../domain/warning-view.ts'
+import { leadsAlone } from './leads-alone.ts'
 
 export interface ListedWarnings {
   own: readonly WarningView[]
@@ -117,10 +118,13 @@ export async function viewsOf(
   const { workspaceId } = actor
   const ofMembers = warnings.flatMap(({ memberId }) => (memberId === null ? [] : [{ workspaceId, memberId }]))
   const members = await loadMembers(q, ofMembers)
+  const alone = await leadsAlone(q, actor, [...new Set(warnings.map(({ teamId }) => teamId))])
   const seen = warnings.flatMap((warning) => {
+    const isAlone = alone.has(warning.teamId)
     const repUserId =
       warning.memberId === null ? outsideOwnerOf(warning) : members.get(warning.memberId)?.userId
-    const can = repUserId === undefined ? null : rightsOn(actor, warning, repUserId, { now, lastResort })
+    const can =
+      repUserId === undefined ? null : rightsOn(actor, warning, repUserId, { now, lastResort, isAlone })
     return can && repUserId !== undefined ? [{ warning, repUserId, can }] : []
   })
   if (seen.length === 0) return []

@@ -33,7 +33,7 @@ export async function loadLadders(
         inTeam: inTeam.flatMap((userId) => answererIn(userId, day)),
         above: above.flatMap((userId) => answererIn(userId, day)),
         named: (named && answererIn(named, day)[0]) ?? null,
-        leads: { inTeam, above },
+        leads: { inTeam, above: named ? [...above, named] : above },
       })
   }
   return ladders

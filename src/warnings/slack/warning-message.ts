@@ -142,8 +142,10 @@ function seenText(view: WarningView, t: Translate): string {
   return seen === null ? '' : ` · ${seen}`
 }
 
-function seenByText({ warning, repUserId, team }: WarningView, t: Translate): string {
+function seenByText({ warning, repUserId, team, can }: WarningView, t: Translate): string {
   const others = warning.episode.told.filter((userId) => userId !== repUserId)
+  const isTheirs = can.close && team.managerUserId === repUserId
+  if (others.length === 0 && isTheirs) return t('warning.yoursAlone')
   if (others.length === 0) return t('warning.onlyYou')
   const manager = others.includes(team.managerUserId) ? team.managerUserId : others[0]!
   return t('warning.managerToo', { manager: mention(manager) })

@@ -62,6 +62,7 @@ export const warning = {
   'warning.remindedBy': ':hourglass: If nobody is on it by {date}, {time}, you will be reminded.',
   'warning.reached': ':hourglass: Nobody is on it yet. It has reached {who}, too.',
   'warning.onlyYou': 'It was sent to you alone; whoever leads the team can look it up.',
+  'warning.yoursAlone': 'Nobody else leads the team, so the answer is yours.',
   'warning.managerToo': '{manager} sees this too and can help.',
   'warning.blockedOwn':
     '{count, plural, one {One blocker of yours is} other {# blockers of yours are}} open since {date} without help: who could help?',

@@ -56,6 +56,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.remindedBy': ':hourglass: {date}{time} 前没有人跟进，会再提醒您。',
   'warning.reached': ':hourglass: 还没有人跟进，也已通知 {who}。',
   'warning.onlyYou': '只发给了您；团队负责人可以查看。',
+  'warning.yoursAlone': '团队没有其他负责人，由您自己决定怎么做。',
   'warning.managerToo': '{manager} 也能看到，可以一起想办法。',
   'warning.blockedOwn': '您有 {count} 项困难从{date}起还没人协助：可以请谁帮忙？',
   'warning.blocked': '有 {count} 项困难从{date}起还没人协助：可以请谁帮忙？',

@@ -56,6 +56,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.remindedBy': ':hourglass: {date}{time} 前沒有人跟進，會再提醒您。',
   'warning.reached': ':hourglass: 還沒有人跟進，也已通知 {who}。',
   'warning.onlyYou': '只通知了您；團隊負責人可以查看。',
+  'warning.yoursAlone': '團隊沒有其他負責人，由您自己決定怎麼做。',
   'warning.managerToo': '{manager} 也看得到，可以一起想辦法。',
   'warning.blockedOwn': '您有 {count} 項問題從{date}起還沒人協助：可以請誰幫忙？',
   'warning.blocked': '有 {count} 項問題從{date}起還沒人協助：可以請誰幫忙？',
