@@ -117,10 +117,18 @@ test('a rule that is switched off closes what runs by it: who was told reads onc
   expect(await team.deliver()).toContain('U-boss warning')
 })
 
-test('other limits count from the next look on: by stricter ones nothing closes, by looser ones it is over', async () => {
+test('other limits count from the next look on: by stricter ones nothing closes, by looser ones it is closed, not recovered', async () => {
   const team = await march()
   await team.change({ levels: { blue: '', yellow: '', red: '10' }, clearBy: '0' })
   expect(await team.open()).toHaveLength(1)
+  await team.mornings('2026-03-09', '2026-03-09')
+  expect(await team.events()).toEqual(['opened', 'escalated', 'limits-changed'])
+})
+
+test('what is better by the limits before as well has recovered, whatever they are now', async () => {
+  const team = await march()
+  await team.change({ levels: { blue: '', yellow: '', red: '60' }, clearBy: '0' })
+  await team.calls('ben', { '2026-03-06': 200 })
   await team.mornings('2026-03-09', '2026-03-09')
   expect(await team.events()).toEqual(['opened', 'escalated', 'recovered'])
 })

@@ -26,6 +26,7 @@ function ruleOf({ muted, ...row }: typeof warningRules.$inferSelect): Rule {
   const signal = row.signal as Signal
   return {
     ...{ ...row, signal, settings: parseRuleSettings(signal, row.settings) },
+    settingsBefore: row.settingsBefore === null ? null : parseRuleSettings(signal, row.settingsBefore),
     procedure: row.procedure as Procedure,
     muted: muted.map(({ from, to }) => ({
       from: Temporal.PlainDate.from(from),
@@ -61,8 +62,9 @@ const isRule = ({ workspaceId, teamId, ruleId }: Pick<Rule, 'workspaceId' | 'tea
 
 /** Its limits, whether it is on, and when it opens nothing. */
 export async function saveRule(tx: Transaction, rule: Rule): Promise<void> {
-  const { settings, active, muted, changedAt } = rowOf(rule)
-  const columns = { settings, active, muted, changedAt: changedAt ?? null }
+  const { settings, active, muted, changedAt, settingsBefore } = rowOf(rule)
+  const last = { changedAt: changedAt ?? null, settingsBefore: settingsBefore ?? null }
+  const columns = { settings, active, muted, ...last }
   await tx.update(warningRules).set(columns).where(isRule(rule))
 }
 

@@ -37,6 +37,8 @@ export const warningRules = pgTable(
     active: boolean('active').notNull(),
     /** When its limits were last changed, or it was switched on or off. Null: never. */
     changedAt: instant('changed_at'),
+    /** The settings before that. Null: never. */
+    settingsBefore: jsonb('settings_before').$type<unknown>(),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [

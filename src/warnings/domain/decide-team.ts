@@ -1,6 +1,6 @@
 // Decides about all warnings of a team at one instant: those that are there, and those that may begin.
 import type { MemberId, MetricKey, TeamId, UserId } from '../../core/ids.ts'
-import { localDate } from '../../core/time.ts'
+import { isBefore, localDate } from '../../core/time.ts'
 import type { Period } from '../../numbers/domain/period.ts'
 import { workingFraction } from '../../org/domain/calendar.ts'
 import { localInstant } from '../../org/domain/checkin-window.ts'
@@ -9,14 +9,14 @@ import { backOn, closingOf } from './closing-of.ts'
 import { decideEpisode } from './decide-episode.ts'
 import { decideRaised } from './decide-raised.ts'
 import type { Act, Decision, Facts } from './decision.ts'
-import type { Episode } from './episode.ts'
+import type { Closing, Episode } from './episode.ts'
 import { quiet } from './inhibition.ts'
 import { ladderOf, leadsOf, type TeamLadder } from './ladder-of.ts'
 import { LEVELS, type Level, type Reading } from './level.ts'
 import { measuredBy } from './measured-by.ts'
 import { isMutedOn } from './mute-dates.ts'
 import { DEFAULT_PROCEDURE } from './procedure.ts'
-import { readSignal } from './read-signal.ts'
+import { type Read, readSignal } from './read-signal.ts'
 import { runsOn, type Signal } from './rule-settings.ts'
 import type { SignalFacts } from './signal-facts.ts'
 import {
@@ -144,11 +144,12 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
   // On a mute date it neither counts nor opens; a good morning makes it forgotten on that, too.
   const waits = warning.episode.state === 'pending' && reading?.reached && isMutedOn(rule!.muted, look.date)
   const isNews = by?.said.lowered !== undefined && !('lowered' in warning.evidence)
-  const isOff = !rule?.active ? ('rule-off' as const) : null
   const closing =
     closingOf(of, endOf(warning.signal, warning.periodTo), look.date) ??
-    isOff ??
-    (read ? null : ('nothing-to-measure' as const))
+    closedByRule(rule, read) ??
+    (rule && of && by && isLoosened(warning.episode, rule, read, (before) => readSignal(before, of, by.facts))
+      ? 'limits-changed'
+      : null)
   const act = look.act?.episodeId === warning.episodeId ? look.act.act : null
   const facts = {
     ...{ ...factsOf(rule, of, waits ? null : reading, known, look), closing, act, dismissed: null },
@@ -163,6 +164,21 @@ function decideOpen(warning: Warning, known: Known, look: Look): Decide {
     const decision = decideEpisode(warning.episode, { ...facts, higherElsewhere })
     return { warning, before: warning.episode, decision, repUserId, evidence }
   }
+}
+
+const closedByRule = (rule: Rule | undefined, read: Read): Closing | null =>
+  rule?.active ? (read ? null : 'nothing-to-measure') : 'rule-off'
+
+/** It is over by the limits of today alone: by those with which it opened it would go on. */
+function isLoosened(
+  { openedAt }: Episode,
+  { changedAt, settingsBefore, ...rule }: Rule,
+  read: Read,
+  readBy: (rule: Rule) => Read,
+): boolean {
+  if (!openedAt || !changedAt || !settingsBefore || isBefore(changedAt, openedAt)) return false
+  if (!read?.reading || read.reading.held !== undefined) return false
+  return readBy({ ...rule, settings: settingsBefore })?.reading?.held !== undefined
 }
 
 /** At the beginning of their first working day. */

@@ -7,7 +7,10 @@ import type { Procedure } from './procedure.ts'
 export type EpisodeState = 'pending' | 'open' | 'acknowledged' | 'snoozed' | 'resolved'
 
 /** Why an episode ends without anybody's doing. */
-const CLOSINGS = ['left', 'on-leave', 'paused', 'period-over', 'rule-off', 'nothing-to-measure'] as const
+const CLOSINGS = [
+  ...(['left', 'on-leave', 'paused', 'period-over', 'rule-off', 'limits-changed'] as const),
+  'nothing-to-measure',
+] as const
 export type Closing = (typeof CLOSINGS)[number]
 export const EPISODE_END_REASONS = ['recovered', 'not-a-risk', 'solved', ...CLOSINGS] as const
 export type Resolution = (typeof EPISODE_END_REASONS)[number]

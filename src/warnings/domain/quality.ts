@@ -75,6 +75,7 @@ const isWell = (reason: Resolution | undefined) => reason === 'recovered' || rea
 const COURSES: Readonly<Record<Exclude<Resolution, 'recovered'>, Course>> = {
   ...{ solved: 'afterAction', 'period-over': 'tooLate', 'not-a-risk': 'other' },
   ...{ left: 'other', 'on-leave': 'other', paused: 'other', 'rule-off': 'other' },
+  'limits-changed': 'other',
   'nothing-to-measure': 'other',
 }
 

@@ -31,6 +31,8 @@ export interface Rule {
   active: boolean
   /** When its limits were last changed, or it was switched on or off. Missing: never. */
   changedAt?: Temporal.Instant | null
+  /** Its limits before that. Missing: it has those that it began with. */
+  settingsBefore?: RuleSettings | null
 }
 
 /**

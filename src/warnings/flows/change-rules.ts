@@ -48,7 +48,8 @@ export function changeRule(
     const [before, after] = [auditedRule(rule), auditedRule(wanted)]
     if (isDeepStrictEqual(before, after)) return { ok: true, rule }
     const now = context.clock.now()
-    const changed = isJudgedAnew(rule, wanted) ? { ...wanted, changedAt: now } : wanted
+    const last = { changedAt: now, settingsBefore: rule.settings }
+    const changed = isJudgedAnew(rule, wanted) ? { ...wanted, ...last } : wanted
     await saveRule(tx, changed)
     await editLastReports(tx, context, team)
     await recordAudit(tx, context, [{ ...by(who, teamId), kind: 'warning-rule-changed', before, after }])

@@ -37,7 +37,7 @@ export function lowerRule(
     const lower = lowered(rule)
     if (!lower) return { ok: false, reason: 'lowered' }
     if (stampOf(rule) !== stamp) return { ok: false, reason: 'changed' }
-    const changed = { ...lower, changedAt: context.clock.now() }
+    const changed = { ...lower, changedAt: context.clock.now(), settingsBefore: rule.settings }
     await saveRule(tx, changed)
     const change = { before: auditedRule(rule), after: auditedRule(changed) }
     await recordAudit(tx, context, [

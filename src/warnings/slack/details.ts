@@ -53,6 +53,7 @@ const EVENTS: Readonly<Record<EventReason, MessageKey>> = {
   paused: 'details.paused',
   'period-over': 'details.periodOver',
   'rule-off': 'details.ruleOff',
+  'limits-changed': 'details.limitsChanged',
   'nothing-to-measure': 'details.nothingToMeasure',
 }
 

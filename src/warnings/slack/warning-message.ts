@@ -35,6 +35,7 @@ const ENDS: Readonly<Record<Exclude<Resolution, 'recovered'>, MessageKey>> = {
   paused: 'warning.paused',
   'period-over': 'warning.periodOver',
   'rule-off': 'warning.ruleOff',
+  'limits-changed': 'warning.limitsChanged',
   'nothing-to-measure': 'warning.nothingToMeasure',
 }
 

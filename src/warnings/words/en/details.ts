@@ -39,6 +39,7 @@ export const details = {
   'details.onLeave': 'closed: on leave',
   'details.paused': 'closed: the team is paused',
   'details.periodOver': 'closed: the period is over',
+  'details.limitsChanged': 'closed: within the changed limits',
   'details.ruleOff': 'closed: no longer watched',
   'details.nothingToMeasure': 'closed: there is nothing to measure any more',
   'ladder.level': '{level}: {steps}.',

@@ -83,6 +83,7 @@ export const warning = {
   'warning.onLongLeave': 'Closed: on leave for four weeks or longer.',
   'warning.paused': 'Closed: the team is paused.',
   'warning.periodOver': 'Closed: {month} is over.',
+  'warning.limitsChanged': 'Closed: the limits have been changed, and it is within them now.',
   'warning.ruleOff': 'Closed: the team no longer watches this.',
   'warning.nothingToMeasure': 'Closed: there is no target any more.',
   'warning.notMeasured': 'Closed: this number is no longer measured here.',

@@ -40,6 +40,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.onLeave': '关闭：休假',
   'details.paused': '关闭：团队已暂停',
   'details.periodOver': '关闭：本期已结束',
+  'details.limitsChanged': '关闭：界限已修改，不再触发',
   'details.ruleOff': '关闭：不再关注',
   'details.nothingToMeasure': '关闭：已没有可衡量的内容',
   'ladder.level': '{level}：{steps}。',

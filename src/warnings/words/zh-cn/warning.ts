@@ -75,6 +75,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.onLongLeave': '已关闭：休假四周以上。',
   'warning.paused': '已关闭：团队已暂停。',
   'warning.periodOver': '已关闭：{month}已结束。',
+  'warning.limitsChanged': '已关闭：界限已修改，现在不再触发预警。',
   'warning.ruleOff': '已关闭：团队不再关注这项。',
   'warning.nothingToMeasure': '已关闭：目标已不存在。',
   'warning.notMeasured': '已关闭：这里不再统计这项数据。',

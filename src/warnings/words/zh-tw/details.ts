@@ -40,6 +40,7 @@ export const details: Readonly<Record<keyof typeof en, string>> = {
   'details.onLeave': '關閉：休假',
   'details.paused': '關閉：團隊已暫停',
   'details.periodOver': '關閉：本期已結束',
+  'details.limitsChanged': '關閉：門檻已修改，不再觸發',
   'details.ruleOff': '關閉：不再關注',
   'details.nothingToMeasure': '關閉：已沒有可衡量的內容',
   'ladder.level': '{level}：{steps}。',

@@ -75,6 +75,7 @@ export const warning: Readonly<Record<keyof typeof en, string>> = {
   'warning.onLongLeave': '已關閉：休假四週以上。',
   'warning.paused': '已關閉：團隊已暫停。',
   'warning.periodOver': '已關閉：{month}已結束。',
+  'warning.limitsChanged': '已關閉：門檻已修改，現在不再觸發預警。',
   'warning.ruleOff': '已關閉：團隊不再關注這項。',
   'warning.nothingToMeasure': '已關閉：目標已不存在。',
   'warning.notMeasured': '已關閉：這裡不再統計這項數字。',

@@ -1,0 +1,1 @@
+ALTER TABLE "warning_rules" ADD COLUMN "settings_before" jsonb;
