@@ -108,6 +108,8 @@ const TABLE: Record<string, { own: Person[]; others: Person[]; asked?: Person[] 
   'take-on-early-sign': { own: SEEING, others: LOOKING, asked: [...COLLEAGUES, 'guest'] },
   // Nobody closes a warning about themselves.
   'answer-warning': { own: [], others: LOOKING, asked: COLLEAGUES },
+  // Where nobody else is left to answer it.
+  'answer-own-warning-alone': { own: ['manager'], others: [] },
   'raise-risk': { own: SEEING, others: LOOKING },
   'end-own-risk': { own: SEEING, others: [] },
   // What is watched is no secret from those whom it is about.
