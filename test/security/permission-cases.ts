@@ -10,6 +10,7 @@ import { LOG_DATE_BLOCK } from '../../src/numbers/slack/log-form.ts'
 import { AUDIT } from '../../src/org/audit/slack/ids.ts'
 import { JOINING, LEAD, LEAVE_REQUEST_BUTTONS, TEAM, TEAM_SETUP, WORKSPACE } from '../../src/org/slack/ids.ts'
 import { OVERVIEW } from '../../src/overview/slack/ids.ts'
+import { causeMark } from '../../src/reviews/flows/write-review.ts'
 import { REVIEWS } from '../../src/reviews/slack/ids.ts'
 import { NO_PARENT } from '../../src/setup/slack/setup-choices.ts'
 import { ASK_QUESTION } from '../../src/slack/ask-buttons.ts'
@@ -574,7 +575,7 @@ function forms(team: Holding): Case[] {
     ),
     form(
       REVIEWS.writeForm,
-      { ...reviewed, keys: ['own-1'], marks: [''], count: 0 },
+      { ...reviewed, keys: ['own-1'], marks: [causeMark('')], count: 0 },
       {
         ...{
           'cause-0': text('Two days at the fair'),
