@@ -63,7 +63,7 @@ export function teamSheet(view: TeamView, t: Translate): TeamSheet {
       notCovered: [
         t('ai-text.teamNotCovered'),
         ...(more > 0 ? [t('ai-text.peopleNotCovered', { count: more })] : []),
-        ...(moreTotals > 0 ? [t('ask.moreOfTeam', { count: moreTotals })] : []),
+        ...(moreTotals > 0 ? [t('ai-text.metricsNotCovered', { count: moreTotals })] : []),
       ],
     },
     plain: isEmpty ? [plainClaim(t('ai-text.nothingKnown'), command)] : plain,

@@ -16,6 +16,7 @@ export const aiText = {
   'ai-text.teamNotCovered': 'what was written in check-ins and reports, and reasons that nobody has entered.',
   'ai-text.peopleNotCovered':
     'the individual numbers of {count, plural, one {# more person} other {# more people}} of the team.',
+  'ai-text.metricsNotCovered': '{count, plural, one {# more metric} other {# more metrics}} of the team.',
   'ai-text.draftNotCovered': 'what customers told you, and the market.',
   'ai-text.sources': 'The figures are shown by {commands}.',
   'ai-text.nothingKnown': 'Nothing has been entered in this time yet.',

@@ -16,6 +16,7 @@ export const aiText: Readonly<Record<keyof typeof en, string>> = {
   'ai-text.coachingNotCovered': '客户的反馈，以及未录入系统的情况。',
   'ai-text.teamNotCovered': '日报和周报里写的内容，以及没有录入的原因。',
   'ai-text.peopleNotCovered': '团队另外 {count, number} 位成员的个人数据。',
+  'ai-text.metricsNotCovered': '团队另外 {count, number} 个指标。',
   'ai-text.draftNotCovered': '客户对您说的话，以及市场动态。',
   'ai-text.sources': '数字来源：{commands}',
   'ai-text.nothingKnown': '这段时间还没有录入任何内容。',

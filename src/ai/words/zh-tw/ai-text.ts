@@ -16,6 +16,7 @@ export const aiText: Readonly<Record<keyof typeof en, string>> = {
   'ai-text.coachingNotCovered': '客戶的回饋，以及未輸入系統的情況。',
   'ai-text.teamNotCovered': '日報和週報裡寫的內容，以及沒有輸入的原因。',
   'ai-text.peopleNotCovered': '團隊另外 {count, number} 位成員的個人數字。',
+  'ai-text.metricsNotCovered': '團隊另外 {count, number} 個指標。',
   'ai-text.draftNotCovered': '客戶對您說的話，以及市場動態。',
   'ai-text.sources': '數字來源：{commands}',
   'ai-text.nothingKnown': '這段時間還沒有輸入任何內容。',
