@@ -70,8 +70,12 @@ const unlessOff = (answer: ToolAnswer, { t }: Asker, off: ReadonlySet<TeamId>): 
 
 /** That a name was not found, or that it is nobody's to see. */
 const NOT_FOUND = [
-  ...(['ask.noSuchTeam', 'ask.whichTeam', 'ask.notYours', 'ask.severalPeople', 'ask.noSuchMetric'] as const),
-]
+  'ask.noSuchTeam',
+  'ask.whichTeam',
+  'ask.notYours',
+  'ask.severalPeople',
+  'ask.noSuchMetric',
+] as const
 
 /**
  * What stands behind the answer. Where a later round found what an earlier call did not, such as a person by a name that was

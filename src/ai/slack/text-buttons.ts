@@ -79,14 +79,8 @@ async function summaryText(
   const { sheet, plain: sentences, subjects } = teamSheet(shown, t)
   const written = await writeText(context, {
     ...{ purpose: 'week-summary', workspaceId: who.workspaceId, userId: who.userId, teamId },
-    ...{
-      holdsBelow: shown.tree !== null,
-      subjects: [...new Set([...subjects, ...shown.alone])],
-      task: SUMMARY,
-      parts: [],
-      sheet,
-      plain: sentences,
-    },
+    ...{ holdsBelow: shown.tree !== null, subjects: [...new Set([...subjects, ...shown.alone])] },
+    ...{ task: SUMMARY, parts: [], sheet, plain: sentences },
   })
   const title = t('ai-text.sumUpTitle', {
     team: escapeWithin(shown.team.teamName, NAME_LENGTH),

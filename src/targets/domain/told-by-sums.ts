@@ -7,11 +7,11 @@ export function toldBySums(people: readonly MemberStanding[]): UserId[] {
   const all = people.flatMap(({ member, metrics }) =>
     metrics.map((one) => ({ ...one, userId: member.userId })),
   )
-  const only = (has: (one: MetricStanding) => boolean): UserId[] =>
+  const alone = (has: (one: MetricStanding) => boolean): UserId[] =>
     [...Map.groupBy(all.filter(has), ({ metric }) => metric.key).values()].flatMap((own) => {
       const [first, ...others] = new Set(own.map(({ userId }) => userId))
       return first !== undefined && others.length === 0 ? [first] : []
     })
-  const reported = only(({ actual }) => actual !== null)
-  return [...new Set([...reported, ...only(({ progress }) => progress !== null)])]
+  const reported = alone(({ actual }) => actual !== null)
+  return [...new Set([...reported, ...alone(({ progress }) => progress !== null)])]
 }

@@ -42,7 +42,7 @@ export const sectionLabel = ({ key, text }: ReportSection, t: Translate): string
 /** Customer and amount. */
 export function dealName({ customer, metric, amount }: WonDeal, t: Translate): string {
   const value = metric ? `${metricName(metric, t)} ${formatValue(metric, amount, t.locale)}` : ''
-  return customer === null ? value : value === '' ? customer : `${customer} · ${value}`
+  return [customer ?? '', value].filter((part) => part !== '').join(' · ')
 }
 
 export const dealText = (deal: WonDeal, t: Translate): string => t('report.won', { deal: dealName(deal, t) })
